@@ -1,0 +1,325 @@
+"""Ways to declare a field once: what it means, its unit and bounds; the attrs validator comes from it, others read it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from enum import Enum
+from functools import cache
+from types import MappingProxyType, NoneType, UnionType
+from typing import Annotated, Any, TypeVar, Union, dataclass_transform, get_args, get_origin, get_type_hints
+
+import attrs
+
+from values_exchange.vocabulary import CodeList
+
+
+class Need(Enum):
+    """
+    How much a field is asked for.
+
+    `REQUIRED` must be there; `ANSWERED` must be there, or the section says under `absent` why it is not;
+    `RECOMMENDED` gives a warning when it is missing; `OPTIONAL` never does.
+    """
+
+    REQUIRED = "required"
+    ANSWERED = "answered"
+    RECOMMENDED = "recommended"
+    OPTIONAL = "optional"
+
+
+class Compared(Enum):
+    """How a field is laid side by side: as codes, as texts, as dates, as names, or as money."""
+
+    CODES = "codes"
+    TEXTS = "texts"
+    DATES = "dates"
+    NAMES = "names"
+    MONEY = "money"
+    ANSWERS = "answers"
+
+
+class Refers(Enum):
+    """What the ids in a field stand for; each is looked up in the record, then in its city, then in the network."""
+
+    SOURCE = "source"
+    ORGANISATION = "organisation"
+    SITE = "site"
+    PART = "part"
+    DISTRICT = "district"
+    QUARTER = "quarter"
+    THEME = "theme"
+    CITY = "city"
+    PROGRAMME = "programme"
+    CLAIM = "claim"
+    FIGURE_NAME = "figure_name"
+
+
+@attrs.frozen(eq=False)  # compared by identity: examples are plain data, which has no hash
+class Meaning:
+    """
+    What a field means, declared once beside its type.
+
+    Attributes:
+        title: The field's name as an officer reads it.
+        description: One or two sentences: what belongs here, and what does not.
+        question: What to ask a city when the field is not documented.
+        unit: The unit a number is in.
+        codes: The code list the field's codes are from.
+        open_names: Whether an id may also be a plain name that nothing declares.
+        flat: Whether the languages of this text stand beside the other fields, not under a key of their own.
+    """
+
+    title: str
+    description: str
+    need: Need = Need.OPTIONAL
+    example: object = None
+    question: str = ""
+    unit: str = ""
+    codes: CodeList | None = None
+    choices: tuple[str, ...] = ()
+    pattern: str = ""
+    format: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
+    max_length: int | None = None
+    max_words: int | None = None
+    compared: Compared | None = None
+    refers: Refers | None = None
+    open_names: bool = False
+    flat: bool = False
+    keys: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class About:
+    """
+    What a shape of the model is, beyond its fields.
+
+    Attributes:
+        title: Its name as an officer reads it.
+        one_of: Groups of fields of which at least one must be there in full.
+        together: Groups of fields that are there all or not at all.
+        needs: Pairs of fields: who states the first must state the second.
+        claim: Whether it says something that has to rest on a source.
+    """
+
+    title: str
+    description: str
+    one_of: tuple[tuple[str, ...], ...] = ()
+    together: tuple[tuple[str, ...], ...] = ()
+    needs: tuple[tuple[str, str], ...] = ()
+    claim: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class FieldOf:
+    """A field of a shape, with its type and meaning: what every generated thing is made from."""
+
+    name: str
+    type: Any
+    meaning: Meaning
+    default: object
+
+    @property
+    def is_required(self) -> bool:
+        """Whether a record without it is refused, `absent` or not."""
+        return self.meaning.need is Need.REQUIRED
+
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+"""Ids: lower-case ASCII letters and digits, in groups joined by single hyphens."""
+
+KEY = r"^[a-z0-9]+([_-][a-z0-9]+)*$"
+"""Keys inside a record (of sources, sites, organisations …): as ids, with underscores allowed."""
+
+EMPTY: Mapping[str, Any] = MappingProxyType({})
+"""The default of a keyed map: not documented."""
+
+T = TypeVar("T")
+
+
+def _problem_with(value: object, meaning: Meaning) -> str:
+    """Say what is wrong with one scalar by its meaning's bounds; empty when nothing is."""
+    if isinstance(value, str):
+        checks: tuple[tuple[object, Callable[[], bool], str], ...] = (
+            (meaning.pattern, lambda: re.search(meaning.pattern, value) is not None and not value.endswith("\n"), f"match {meaning.pattern}"),
+            (meaning.max_length, lambda: len(value) <= (meaning.max_length or 0), f"have at most {meaning.max_length} characters"),
+            (meaning.choices, lambda: value in meaning.choices, f"be one of {', '.join(meaning.choices)}"),
+            (meaning.codes, lambda: value in (meaning.codes or ()), f"be a code of {meaning.codes.id if meaning.codes else ''}"),
+            (not value, lambda: False, "not be empty"),
+        )
+    elif isinstance(value, (int, float)) and not isinstance(value, bool):
+        checks = (
+            (meaning.minimum is not None, lambda: value >= (meaning.minimum or 0), f"be at least {meaning.minimum}"),
+            (meaning.maximum is not None, lambda: value <= (meaning.maximum or 0), f"be at most {meaning.maximum}"),
+        )
+    else:
+        return ""
+    return next((wanted for applies, holds, wanted in checks if applies and not holds()), "")
+
+
+@attrs.frozen
+class Bounds:
+    """The attrs validator of a field: its meaning's bounds, for each item where the field holds several."""
+
+    meaning: Meaning
+
+    def __call__(self, instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        """Raise a ValueError that names the class, the field, what was found and what was expected."""
+        if value is None:
+            return
+        for item in value if isinstance(value, tuple) else (value,):
+            wanted = _problem_with(item, self.meaning)
+            if wanted:
+                message = f"{type(instance).__name__}.{attribute.name}: {item!r} must {wanted}"
+                raise ValueError(message)
+
+
+def _add_bounds(_cls: type, attributes: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+    return [
+        attribute.evolve(validator=Bounds(meaning)) if meaning and _has_bounds(meaning) else attribute
+        for attribute in attributes
+        for meaning in [meaning_of(attribute.type)]
+    ]
+
+
+def _has_bounds(meaning: Meaning) -> bool:
+    return bool(
+        meaning.pattern or meaning.max_length or meaning.choices or meaning.codes
+        or meaning.minimum is not None or meaning.maximum is not None
+    )
+
+
+def meaning_of(annotation: Any) -> Meaning | None:  # noqa: ANN401 - an annotation is of any kind
+    """Give the meaning in an ``Annotated[...]`` type; None where there is none."""
+    if get_origin(annotation) is Annotated:
+        return next((extra for extra in get_args(annotation)[1:] if isinstance(extra, Meaning)), None)
+    return None
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(attrs.field,))
+def shape(
+    title: str,
+    *,
+    one_of: tuple[tuple[str, ...], ...] = (),
+    together: tuple[tuple[str, ...], ...] = (),
+    needs: tuple[tuple[str, str], ...] = (),
+    claim: bool = False,
+) -> Callable[[type[T]], type[T]]:
+    """
+    Make a class a shape of the model: a frozen attrs class whose fields carry their meaning.
+
+    The class's docstring is its description. Type checkers see a missing or mistyped argument, as with ``attrs.frozen``.
+    """
+
+    def declare(cls: type[T]) -> type[T]:
+        about = About(title=title, description=_sentence(cls), one_of=one_of, together=together, needs=needs, claim=claim)
+        if one_of or together or needs or "absent" in cls.__annotations__:
+            cls.__attrs_post_init__ = _check_whole  # type: ignore[attr-defined] # attrs calls it after __init__
+        cls.__about__ = about  # type: ignore[attr-defined] # read by about()
+        return attrs.frozen(kw_only=True, field_transformer=_add_bounds)(cls)
+
+    return declare
+
+
+def _sentence(cls: type) -> str:
+    return " ".join((cls.__doc__ or "").strip().split("\n\n")[0].split())
+
+
+def _check_whole(instance: object) -> None:
+    about = about_shape(type(instance))
+    stated = {name for name in vars_of(instance) if not is_blank(getattr(instance, name))}
+    if about.one_of and not any(stated.issuperset(group) for group in about.one_of):
+        raise ValueError(f"{type(instance).__name__} needs one of: {'; '.join(' and '.join(g) for g in about.one_of)}")
+    for group in (*about.together,):
+        if stated.intersection(group) and not stated.issuperset(group):
+            raise ValueError(f"{type(instance).__name__} needs {' and '.join(group)} together")
+    unknown = {gap.field for gap in getattr(instance, "absent", ())}.difference(vars_of(instance))
+    if unknown:
+        raise ValueError(f"{type(instance).__name__}.absent names no field of it: {', '.join(sorted(unknown))}")
+    for first, second in about.needs:
+        if first in stated and second not in stated:
+            raise ValueError(f"{type(instance).__name__}: {first} needs {second}")
+
+
+def vars_of(instance: object) -> tuple[str, ...]:
+    """Give the names of a shape's fields, in the order of the model."""
+    return tuple(attribute.name for attribute in type(instance).__attrs_attrs__)  # type: ignore[attr-defined]
+
+
+def is_blank(value: object) -> bool:
+    """Tell whether a field was left out: None, or an empty list, map or text. Zero and False are stated."""
+    return value is None or (not value and not isinstance(value, (int, float)))
+
+
+def is_shape(candidate: object) -> bool:
+    """Tell whether something is a class made with `shape`."""
+    return isinstance(candidate, type) and hasattr(candidate, "__about__")
+
+
+def about_shape(cls: type) -> About:
+    """Give what is declared of a shape beyond its fields."""
+    return cls.__about__  # type: ignore[attr-defined, no-any-return]
+
+
+def fields_of(cls: type) -> Mapping[str, FieldOf]:
+    """
+    Give a shape's fields with type and meaning, in the order of the model.
+
+    Raises:
+        TypeError: if a field has no meaning; then the class cannot be described to anybody.
+    """
+    return _fields_of(cls)
+
+
+@cache
+def _fields_of(cls: Any) -> Mapping[str, FieldOf]:  # noqa: ANN401 - type checkers do not take a class for hashable
+    hints = get_type_hints(cls, include_extras=True)
+    found = {}
+    for attribute in cls.__attrs_attrs__:
+        meaning = meaning_of(hints[attribute.name])
+        if meaning is None:
+            message = f"{cls.__name__}.{attribute.name} has no meaning: write Annotated[..., Meaning(...)]"
+            raise TypeError(message)
+        kind = get_args(hints[attribute.name])[0]
+        found[attribute.name] = FieldOf(name=attribute.name, type=kind, meaning=meaning, default=attribute.default)
+    return found
+
+
+def plain_type(kind: Any) -> Any:  # noqa: ANN401 - a type expression
+    """Give a type without its ``| None`` and its ``Annotated``."""
+    if get_origin(kind) is Annotated:
+        return plain_type(get_args(kind)[0])
+    if get_origin(kind) in (Union, UnionType):
+        kinds = [argument for argument in get_args(kind) if argument is not NoneType]
+        return plain_type(kinds[0]) if len(kinds) == 1 else Union[tuple(kinds)]  # noqa: UP007 - built at run time
+    return kind
+
+
+def item_type(kind: Any) -> Any:  # noqa: ANN401 - a type expression
+    """Give what a list or keyed map holds; the type itself for anything else."""
+    plain = plain_type(kind)
+    if get_origin(plain) is tuple:
+        return plain_type(get_args(plain)[0])
+    if get_origin(plain) is not None and issubclass(get_origin(plain), Mapping):
+        return plain_type(get_args(plain)[1])
+    return plain
+
+
+def walk(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], object]]:
+    """
+    Go through a value and all shapes in it, depth first.
+
+    Shape: pairs of path and value, one for each shape, in the order of the model. Paths are those of the record's file.
+    """
+    if is_shape(type(value)):
+        yield path, value
+        for name in vars_of(value):
+            yield from walk(getattr(value, name), (*path, name))
+    elif isinstance(value, tuple):
+        for position, item in enumerate(value):
+            yield from walk(item, (*path, position))
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from walk(item, (*path, key))

@@ -1,0 +1,170 @@
+"""Languages: tags, `Text`, fallback, the interface strings, and dates and numbers as people write them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date as Day
+from decimal import Decimal
+from functools import cache
+from gettext import NullTranslations, translation
+from importlib import resources
+from pathlib import Path
+from types import MappingProxyType
+
+from attrs import field, frozen
+from babel import Locale, dates, lists, numbers
+
+from values_exchange.dates import PartialDate
+
+LANGUAGES: tuple[str, ...] = tuple(
+    "ar am bg bs ca cs da de el en es et eu fa fi fr ga gl he hr hu hy is it ka ku lb lt lv mk mt nb nl nn no pl ps pt "
+    "ro ru sk sl so sq sr sv ta ti tr uk ur vi zh".split()
+)
+"""Tags of the languages a text in a record may be in (BCP 47, from the IANA language subtag registry)."""
+
+DEFAULT_LANGUAGE = "en"
+FALLBACKS: tuple[str, ...] = ("en", "de", "fr", "es", "it", "nl")
+"""The order in which a reader is offered other languages when a text is missing in theirs."""
+
+TEXT_DOMAIN = "values_exchange"
+
+
+def _frozen_map(values: Mapping[str, str]) -> Mapping[str, str]:
+    return MappingProxyType(dict(values))
+
+
+@frozen(hash=False)
+class Text:
+    """
+    A text in one or several languages.
+
+    Shape: a mapping from language tag to text, in the order the languages were written.
+
+    >>> Text({"de": "Rat", "en": "Advice"}).in_language("en")
+    Said(text='Advice', language='en')
+    """
+
+    by_language: Mapping[str, str] = field(converter=_frozen_map)
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the language tags."""
+        return iter(self.by_language)
+
+    def __getitem__(self, language: str) -> str:
+        """Give the text in exactly this language; a KeyError where there is none."""
+        return self.by_language[language]
+
+    def __bool__(self) -> bool:
+        """Tell whether there is any text at all."""
+        return bool(self.by_language)
+
+    def __hash__(self) -> int:
+        """Agree with equality, so that values holding texts can be counted."""
+        return hash(tuple(self.by_language.items()))
+
+    def in_language(self, wanted: str) -> Said:
+        """
+        Give the text in the wanted language, else in the next of `FALLBACKS`, else in the first it was written in.
+
+        The tag in the answer is that of the language really used, so that a page can say so.
+        """
+        for language in (wanted, *FALLBACKS, *self.by_language):
+            if language in self.by_language:
+                return Said(text=self.by_language[language], language=language)
+        return Said(text="", language=wanted)
+
+
+@frozen(kw_only=True)
+class Said:
+    """One text and the language it is in."""
+
+    text: str
+    language: str
+
+
+@cache
+def _translations(language: str) -> NullTranslations:
+    with resources.as_file(resources.files("values_exchange") / "locales") as folder:
+        return translation(TEXT_DOMAIN, Path(folder), [language], fallback=True)
+
+
+@frozen
+class Interface:
+    """
+    The package's own words in one language: interface strings, dates, numbers and names of countries and languages.
+
+    Calling it translates a message and fills its ``{placeholders}``; a message without translation stays English.
+
+    Source: names and formats of dates, numbers and countries are those of Unicode CLDR, through Babel.
+
+    >>> Interface("en")("{n} sources", n=3)
+    '3 sources'
+    """
+
+    language: str = DEFAULT_LANGUAGE
+
+    def __call__(self, message: str, /, context: str | None = None, **values: object) -> str:
+        """Translate a message; `context` tells apart messages that look the same in English."""
+        catalog = _translations(self.language)
+        said = catalog.pgettext(context, message) if context else catalog.gettext(message)
+        return said.format(**values) if values else said
+
+    def plural(self, one: str, many: str, n: int, **values: object) -> str:
+        """Translate a message that depends on a count; both forms may use ``{n}``."""
+        return _translations(self.language).ngettext(one, many, n).format(n=self.number(n), **values)
+
+    @property
+    def locale(self) -> Locale:
+        """The CLDR locale of the language."""
+        return _locale(self.language)
+
+    def number(self, value: float | Decimal) -> str:
+        """Write a number as people write it in this language, with no more decimals than it has."""
+        return numbers.format_decimal(value, locale=self.locale, decimal_quantization=False)
+
+    def money(self, amount: float | Decimal, currency: str) -> str:
+        """Write an amount with its currency code; cents only where there are some."""
+        whole = amount == int(amount)
+        pattern = "#,##0 ¤¤" if whole else "#,##0.00 ¤¤"
+        return numbers.format_currency(
+            amount, currency, format=pattern, locale=self.locale, currency_digits=False
+        )
+
+    def date(self, value: PartialDate) -> str:
+        """
+        Write a date no more precisely than it is known.
+
+        >>> [Interface("en").date(PartialDate(text)) for text in ("2015", "2015-09", "2015-09-02")]
+        ['2015', 'September 2015', '2 September 2015']
+        """
+        skeleton = {4: "y", 7: "yMMMM"}.get(len(value.text))
+        if skeleton == "y":
+            return value.text
+        if skeleton:
+            return dates.format_skeleton(skeleton, value.earliest, locale=self.locale)
+        return self.day(value.earliest)
+
+    def day(self, value: Day) -> str:
+        """Write a day, such as 2 September 2015."""
+        if self.language == "en":
+            return f"{value.day} {dates.format_date(value, 'MMMM y', locale=self.locale)}"
+        return dates.format_date(value, "long", locale=self.locale)
+
+    def country(self, code: str) -> str:
+        """Name a country from its ISO 3166-1 code; the code itself where it has no name."""
+        return str(self.locale.territories.get(code, code))
+
+    def language_name(self, tag: str) -> str:
+        """Name a language from its tag; the tag itself where it has no name."""
+        return str(self.locale.languages.get(tag.split("-")[0], tag))
+
+    def join(self, items: list[str]) -> str:
+        """Join items into an enumeration, such as "a, b and c"."""
+        return lists.format_list(items, locale=self.locale) if items else ""
+
+
+@cache
+def _locale(language: str) -> Locale:
+    # CLDR's plain English is American; the project writes British English.
+    tag = {"en": "en_GB", "no": "nb"}.get(language, language.replace("-", "_"))
+    return Locale.parse(tag)
