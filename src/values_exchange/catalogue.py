@@ -23,8 +23,8 @@ class Record(Generic[T_co]):
     """
     A network, city or programme, and where its record stands.
 
-    `id` is the record's path without ending: ``network``, ``duesseldorf``, ``duesseldorf/welcome-points``; `file` is the
-    path of its file inside the catalogue's folder, with forward slashes.
+    `id` is the record's path without ending: ``network``, ``duesseldorf``, ``duesseldorf/welcome-points``; `file` is
+    the path of its file inside the catalogue's folder, with forward slashes.
     """
 
     id: str
@@ -38,23 +38,28 @@ class Catalogue:
     All records of a network, read and resolved.
 
     `cities` and `programmes` are keyed by id, in the order of their ids. `is_whole` is False when only some files of a
-    catalogue were read, so that what is not found may stand elsewhere.
+    catalogue were read, so that what is not found may stand elsewhere. `left_out` holds the ids of the records that
+    were found and are not here because of their errors.
     """
 
     network: Record[Network] | None = None
     cities: Mapping[str, Record[City]] = field(default=EMPTY)
     programmes: Mapping[str, Record[Programme]] = field(default=EMPTY)
     is_whole: bool = True
+    left_out: frozenset[str] = frozenset()
 
     def records(self) -> Iterator[Record[Network] | Record[City] | Record[Programme]]:
         """Give every record: the network, then each city followed by its programmes."""
         if self.network is not None:
             yield self.network
-        strays = [record for key, record in self.programmes.items() if key.split("/")[0] not in self.cities]
+        by_city: dict[str, list[Record[Programme]]] = {}
+        for key, record in self.programmes.items():
+            by_city.setdefault(key.partition("/")[0], []).append(record)
         for city in self.cities.values():
             yield city
-            yield from self.programmes_of(city.id)
-        yield from strays
+            yield from by_city.pop(city.id, ())
+        for strays in by_city.values():
+            yield from strays
 
     def city(self, city_id: str) -> Record[City]:
         """
@@ -95,7 +100,7 @@ class Catalogue:
         return None
 
     def organisation(self, record_id: str, organisation_id: str) -> tuple[Organisation, str] | None:
-        """Give an organisation as a record names it, and the id of the record that declares it; None where nothing does."""
+        """Give an organisation as a record names it, and the id of the declaring record; None if none."""
         for record in self.chain(record_id):
             if organisation_id in record.value.organisations:
                 return record.value.organisations[organisation_id], record.id

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType
 from typing import Any, TypeVar, get_args, get_origin
 
 from cattrs import Converter
-from cattrs.gen import make_dict_structure_fn
+from cattrs.errors import ForbiddenExtraKeysError
 
 from values_exchange.dates import PartialDate
 from values_exchange.fields import Need, fields_of, is_blank, is_shape, plain_type, vars_of
@@ -34,12 +34,12 @@ def structure(data: Mapping[str, Any], kind: type[T]) -> T:
         _written_in.reset(token)
 
 
-def dump(value: object) -> Any:  # noqa: ANN401 - plain data
+def dump(value: object) -> Any:
     """
     Give a record, or any shape in one, as plain data for JSON in its one normal form.
 
-    Every text is a map of languages, every date a text, blank fields are left out, fields stand in the order of the model.
-    ``structure(dump(value), type(value)) == value``.
+    Every text is a map of languages, every date a text, blank fields are left out, fields stand in the order of the
+    model. ``structure(dump(value), type(value)) == value``.
     """
     if is_shape(type(value)):
         return _dump_shape(value)
@@ -74,57 +74,78 @@ def _flat_field(cls: type) -> str | None:
 
 @cache
 def _converter() -> Converter:
-    converter = Converter(detailed_validation=False, forbid_extra_keys=True)
-    converter.register_structure_hook(str, lambda value, _: value if type(value) is str else str(value))
-    converter.register_structure_hook(PartialDate, lambda value, _: PartialDate(str(value)))
-    converter.register_structure_hook(Text, lambda value, _: _text(value))
+    converter = Converter(detailed_validation=False)
     # In JSON Schema 3.0 is an integer too.
     converter.register_structure_hook(int, lambda value, _: int(value))
+    converter.register_structure_hook(str, _string)
+    converter.register_structure_hook(PartialDate, lambda value, _: _date(_string(value)))
+    converter.register_structure_hook(Text, lambda value, _: _text(value))
     converter.register_structure_hook_func(_is_number, lambda value, _: value)
     converter.register_structure_hook_factory(_is_list, lambda kind: _list_hook(kind, converter))
     converter.register_structure_hook_factory(is_shape, lambda cls: _shape_hook(cls, converter))
     return converter
 
 
-def _is_number(kind: Any) -> bool:  # noqa: ANN401 - a type expression
+def _is_number(kind: Any) -> bool:
     return set(get_args(kind)).difference((NoneType,)) == {int, float}
 
 
-def _is_list(kind: Any) -> bool:  # noqa: ANN401 - a type expression
+def _is_list(kind: Any) -> bool:
     return get_origin(kind) is tuple
 
 
-def _list_hook(kind: Any, converter: Converter) -> Callable[[list[Any], Any], tuple[Any, ...]]:  # noqa: ANN401
-    item = get_args(kind)[0]
-    hook = converter.get_structure_hook(item)
-    return lambda values, _: tuple([hook(value, item) for value in values])
+def _string(value: str | float, _: Any = None) -> str:
+    """Give a text; years and districts may be written as numbers."""
+    return value if value.__class__ is str else str(int(value))
+
+
+@lru_cache(maxsize=10_000)
+def _date(text: str) -> PartialDate:
+    """Make a date, or give the equal one that was made before: a catalogue has few dates, many times each."""
+    return PartialDate(text)
 
 
 def _text(value: str | Mapping[str, str]) -> Text:
     return Text({_written_in.get(): value} if isinstance(value, str) else value)
 
 
-def _shape_hook(cls: type[Any], converter: Converter) -> Callable[[Mapping[str, Any], Any], Any]:
-    make = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=False)
-    flat = _flat_field(cls)
-    blanks = {
-        name: _blank(entry.type) for name, entry in fields_of(cls).items() if entry.meaning.need is Need.ANSWERED
-    }
+def _list_hook(kind: Any, converter: Converter) -> Callable[[list[Any], Any], tuple[Any, ...]]:
+    item = get_args(kind)[0]
+    hook = converter.get_structure_hook(item)
+    if item is str:
+        return lambda values, _: tuple(map(_string, values))
+    return lambda values, _: tuple([hook(value, item) for value in values])
 
-    def hook(data: Mapping[str, Any], kind: Any) -> Any:  # noqa: ANN401 - cattrs passes the type again
-        if flat is not None:
-            said = {key: text for key, text in data.items() if key in _LANGUAGES}
-            if said:
-                data = {key: content for key, content in data.items() if key not in said}
-                data[flat] = said
-        if blanks:
-            data = {**blanks, **data}
-        return make(data, kind)
+
+def _shape_hook(cls: type[Any], converter: Converter) -> Callable[[Mapping[str, Any], Any], Any]:
+    """
+    Make the function that makes a shape from plain data.
+
+    It looks at the fields that are there, not at those that could be: most fields of most shapes are left out.
+    """
+    flat = _flat_field(cls)
+    kinds = {name: plain_type(entry.type) for name, entry in fields_of(cls).items() if name != flat}
+    hooks = {name: (converter.get_structure_hook(kind), kind) for name, kind in kinds.items()}
+    blanks = {name: _blank(entry.type) for name, entry in fields_of(cls).items() if entry.meaning.need is Need.ANSWERED}
+
+    def hook(data: Mapping[str, Any], _: Any) -> Any:  # cattrs passes the type again
+        values, said = dict(blanks), {}
+        for name, content in data.items():
+            if name in hooks:
+                convert, kind = hooks[name]
+                values[name] = content if content.__class__ is kind else convert(content, kind)
+            elif flat is not None and name in _LANGUAGES:
+                said[name] = content
+            else:
+                raise ForbiddenExtraKeysError(None, cls, {name})
+        if said and flat is not None:
+            values[flat] = Text(said)
+        return cls(**values)
 
     return hook
 
 
-def _blank(kind: Any) -> Any:  # noqa: ANN401 - a type expression
+def _blank(kind: Any) -> Any:
     """Give the value of a required field that `absent` answers."""
     origin = get_origin(plain_type(kind))
     if origin is tuple:

@@ -33,7 +33,7 @@ def is_date(text: str) -> bool:
     if not _DATE.match(text) or text.endswith("\n") or text.startswith("0000"):
         return False
     numbers = [int(part) for part in text.split("-")]
-    return len(numbers) < 3 or numbers[2] <= monthrange(numbers[0], numbers[1])[1]  # noqa: PLR2004 - year, month, day
+    return len(numbers) < 3 or numbers[2] <= monthrange(numbers[0], numbers[1])[1]  # noqa: PLR2004 - a date has three parts
 
 
 def _checked(_instance: object, _attribute: object, text: str) -> None:
@@ -76,7 +76,7 @@ class PartialDate:
         """The last day the date can mean."""
         parts = [int(part) for part in self.text.split("-")]
         month = parts[1] if len(parts) > 1 else 12
-        return date(parts[0], month, parts[2] if len(parts) > 2 else monthrange(parts[0], month)[1])  # noqa: PLR2004
+        return date(parts[0], month, parts[2] if len(parts) > 2 else monthrange(parts[0], month)[1])  # noqa: PLR2004 - a date has three parts
 
     def is_before(self, other: PartialDate) -> Known:
         """

@@ -1,4 +1,4 @@
-"""Ways to declare a field once: what it means, its unit and bounds; the attrs validator comes from it, others read it."""
+"""Ways to declare a field once: what it means, its unit and bounds; attrs' validator is made from it."""
 
 from __future__ import annotations
 
@@ -142,21 +142,25 @@ T = TypeVar("T")
 def _problem_with(value: object, meaning: Meaning) -> str:
     """Say what is wrong with one scalar by its meaning's bounds; empty when nothing is."""
     if isinstance(value, str):
-        checks: tuple[tuple[object, Callable[[], bool], str], ...] = (
-            (meaning.pattern, lambda: re.search(meaning.pattern, value) is not None and not value.endswith("\n"), f"match {meaning.pattern}"),
-            (meaning.max_length, lambda: len(value) <= (meaning.max_length or 0), f"have at most {meaning.max_length} characters"),
-            (meaning.choices, lambda: value in meaning.choices, f"be one of {', '.join(meaning.choices)}"),
-            (meaning.codes, lambda: value in (meaning.codes or ()), f"be a code of {meaning.codes.id if meaning.codes else ''}"),
-            (not value, lambda: False, "not be empty"),
-        )
-    elif isinstance(value, (int, float)) and not isinstance(value, bool):
-        checks = (
-            (meaning.minimum is not None, lambda: value >= (meaning.minimum or 0), f"be at least {meaning.minimum}"),
-            (meaning.maximum is not None, lambda: value <= (meaning.maximum or 0), f"be at most {meaning.maximum}"),
-        )
-    else:
-        return ""
-    return next((wanted for applies, holds, wanted in checks if applies and not holds()), "")
+        return _problem_with_text(value, meaning)
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        if meaning.minimum is not None and value < meaning.minimum:
+            return f"be at least {meaning.minimum}"
+        if meaning.maximum is not None and value > meaning.maximum:
+            return f"be at most {meaning.maximum}"
+    return ""
+
+
+def _problem_with_text(text: str, meaning: Meaning) -> str:
+    if meaning.pattern and (text.endswith("\n") or not re.search(meaning.pattern, text)):
+        return f"match {meaning.pattern}"
+    if meaning.max_length and len(text) > meaning.max_length:
+        return f"have at most {meaning.max_length} characters"
+    if meaning.choices and text not in meaning.choices:
+        return f"be one of {', '.join(meaning.choices)}"
+    if meaning.codes is not None and text not in meaning.codes:
+        return f"be a code of {meaning.codes.id}"
+    return "" if text else "not be empty"
 
 
 @attrs.frozen
@@ -164,10 +168,18 @@ class Bounds:
     """The attrs validator of a field: its meaning's bounds, for each item where the field holds several."""
 
     meaning: Meaning
+    _allowed: frozenset[str] = attrs.field(init=False, eq=False, repr=False)
+    """The codes or choices, where nothing else has to hold: most values are found here."""
+
+    @_allowed.default
+    def _listed(self) -> frozenset[str]:
+        meaning = self.meaning
+        listed = meaning.choices or (meaning.codes.ids if meaning.codes is not None else ())
+        return frozenset() if meaning.pattern or meaning.max_length else frozenset(listed)
 
     def __call__(self, instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
         """Raise a ValueError that names the class, the field, what was found and what was expected."""
-        if value is None:
+        if value is None or (value.__class__ is str and value in self._allowed):
             return
         for item in value if isinstance(value, tuple) else (value,):
             wanted = _problem_with(item, self.meaning)
@@ -186,12 +198,16 @@ def _add_bounds(_cls: type, attributes: list[attrs.Attribute[Any]]) -> list[attr
 
 def _has_bounds(meaning: Meaning) -> bool:
     return bool(
-        meaning.pattern or meaning.max_length or meaning.choices or meaning.codes
-        or meaning.minimum is not None or meaning.maximum is not None
+        meaning.pattern
+        or meaning.max_length
+        or meaning.choices
+        or meaning.codes
+        or meaning.minimum is not None
+        or meaning.maximum is not None
     )
 
 
-def meaning_of(annotation: Any) -> Meaning | None:  # noqa: ANN401 - an annotation is of any kind
+def meaning_of(annotation: Any) -> Meaning | None:
     """Give the meaning in an ``Annotated[...]`` type; None where there is none."""
     if get_origin(annotation) is Annotated:
         return next((extra for extra in get_args(annotation)[1:] if isinstance(extra, Meaning)), None)
@@ -210,11 +226,14 @@ def shape(
     """
     Make a class a shape of the model: a frozen attrs class whose fields carry their meaning.
 
-    The class's docstring is its description. Type checkers see a missing or mistyped argument, as with ``attrs.frozen``.
+    The class's docstring is its description. Type checkers see a missing or mistyped argument, as with
+    ``attrs.frozen``.
     """
 
     def declare(cls: type[T]) -> type[T]:
-        about = About(title=title, description=_sentence(cls), one_of=one_of, together=together, needs=needs, claim=claim)
+        about = About(
+            title=title, description=_sentence(cls), one_of=one_of, together=together, needs=needs, claim=claim
+        )
         if one_of or together or needs or "absent" in cls.__annotations__:
             cls.__attrs_post_init__ = _check_whole  # type: ignore[attr-defined] # attrs calls it after __init__
         cls.__about__ = about  # type: ignore[attr-defined] # read by about()
@@ -228,19 +247,23 @@ def _sentence(cls: type) -> str:
 
 
 def _check_whole(instance: object) -> None:
+    """Raise a ValueError where fields that belong together are missing, or `absent` names none that exists."""
     about = about_shape(type(instance))
-    stated = {name for name in vars_of(instance) if not is_blank(getattr(instance, name))}
-    if about.one_of and not any(stated.issuperset(group) for group in about.one_of):
+
+    def states(*names: str) -> list[bool]:
+        return [not is_blank(getattr(instance, name)) for name in names]
+
+    if about.one_of and not any(all(states(*group)) for group in about.one_of):
         raise ValueError(f"{type(instance).__name__} needs one of: {'; '.join(' and '.join(g) for g in about.one_of)}")
-    for group in (*about.together,):
-        if stated.intersection(group) and not stated.issuperset(group):
+    for group in about.together:
+        if any(states(*group)) and not all(states(*group)):
             raise ValueError(f"{type(instance).__name__} needs {' and '.join(group)} together")
-    unknown = {gap.field for gap in getattr(instance, "absent", ())}.difference(vars_of(instance))
+    for first, second in about.needs:
+        if states(first, second) == [True, False]:
+            raise ValueError(f"{type(instance).__name__}: {first} needs {second}")
+    unknown = [gap.field for gap in getattr(instance, "absent", ()) if gap.field not in vars_of(instance)]
     if unknown:
         raise ValueError(f"{type(instance).__name__}.absent names no field of it: {', '.join(sorted(unknown))}")
-    for first, second in about.needs:
-        if first in stated and second not in stated:
-            raise ValueError(f"{type(instance).__name__}: {first} needs {second}")
 
 
 def vars_of(instance: object) -> tuple[str, ...]:
@@ -274,7 +297,7 @@ def fields_of(cls: type) -> Mapping[str, FieldOf]:
 
 
 @cache
-def _fields_of(cls: Any) -> Mapping[str, FieldOf]:  # noqa: ANN401 - type checkers do not take a class for hashable
+def _fields_of(cls: Any) -> Mapping[str, FieldOf]:
     hints = get_type_hints(cls, include_extras=True)
     found = {}
     for attribute in cls.__attrs_attrs__:
@@ -287,7 +310,7 @@ def _fields_of(cls: Any) -> Mapping[str, FieldOf]:  # noqa: ANN401 - type checke
     return found
 
 
-def plain_type(kind: Any) -> Any:  # noqa: ANN401 - a type expression
+def plain_type(kind: Any) -> Any:
     """Give a type without its ``| None`` and its ``Annotated``."""
     if get_origin(kind) is Annotated:
         return plain_type(get_args(kind)[0])
@@ -297,12 +320,12 @@ def plain_type(kind: Any) -> Any:  # noqa: ANN401 - a type expression
     return kind
 
 
-def item_type(kind: Any) -> Any:  # noqa: ANN401 - a type expression
+def item_type(kind: Any) -> Any:
     """Give what a list or keyed map holds; the type itself for anything else."""
     plain = plain_type(kind)
     if get_origin(plain) is tuple:
         return plain_type(get_args(plain)[0])
-    if get_origin(plain) is not None and issubclass(get_origin(plain), Mapping):
+    if isinstance(get_origin(plain), type) and issubclass(get_origin(plain), Mapping):
         return plain_type(get_args(plain)[1])
     return plain
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date as Day
+from datetime import date as Day  # noqa: N812 - `date` is a name in this module
 from decimal import Decimal
 from functools import cache
 from gettext import NullTranslations, translation
@@ -126,9 +126,7 @@ class Interface:
         """Write an amount with its currency code; cents only where there are some."""
         whole = amount == int(amount)
         pattern = "#,##0 ¤¤" if whole else "#,##0.00 ¤¤"
-        return numbers.format_currency(
-            amount, currency, format=pattern, locale=self.locale, currency_digits=False
-        )
+        return numbers.format_currency(amount, currency, format=pattern, locale=self.locale, currency_digits=False)
 
     def date(self, value: PartialDate) -> str:
         """
@@ -156,7 +154,7 @@ class Interface:
 
     def language_name(self, tag: str) -> str:
         """Name a language from its tag; the tag itself where it has no name."""
-        return str(self.locale.languages.get(tag.split("-")[0], tag))
+        return str(self.locale.languages.get(tag.split("-", 1)[0], tag))
 
     def join(self, items: list[str]) -> str:
         """Join items into an enumeration, such as "a, b and c"."""

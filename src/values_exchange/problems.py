@@ -8,7 +8,8 @@ from enum import Enum
 from attrs import field, frozen
 
 Path = tuple[str | int, ...]
-"""The way to a value inside a record: field names, keys and list positions, such as ``("sites", "nord", "states", 0)``."""
+"""The way to a value in a record: field names, keys and list positions, such as ``("sites", "nord", "states", 0)``."""
+
 
 class Severity(Enum):
     """How much a problem matters: an error keeps a record from being published, a warning does not."""
@@ -43,8 +44,8 @@ class Problem:
     Something wrong with or missing from a record, and where.
 
     `message` says what was found and what was expected, `advice` what to do next; both are plain sentences in the
-    reader's language. `near` holds the names the writer may have meant, nearest first. `code` is stable and names the page
-    ``docs/problems/<code>.md``.
+    reader's language. `near` holds the names the writer may have meant, nearest first. `code` is stable and names the
+    page ``docs/problems/<code>.md``.
     """
 
     code: str
@@ -76,7 +77,7 @@ class ValuesExchangeError(Exception):
 
 
 @frozen(kw_only=True)
-class UnknownName(ValuesExchangeError):  # noqa: N818 - named for what was met, as the facts are its fields
+class UnknownName(ValuesExchangeError):
     """
     A name that nothing answers to: a programme, a city, a row, a format.
 
@@ -93,22 +94,26 @@ class UnknownName(ValuesExchangeError):  # noqa: N818 - named for what was met, 
         return f"There is no {self.kind} `{self.name}`.{hint}"
 
 
+def _all(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(problems)
+
+
 @frozen(kw_only=True)
-class InvalidRecords(ValuesExchangeError):  # noqa: N818 - as above
+class InvalidRecords(ValuesExchangeError):
     """Records that have errors, where a catalogue without errors was asked for."""
 
-    problems: Sequence[Problem] = field(converter=tuple)
+    problems: Sequence[Problem] = field(converter=_all)
 
     def __str__(self) -> str:
         """Count the errors and show the first three."""
         errors = [problem for problem in self.problems if problem.is_error]
         shown = "".join(f"\n  {problem.span}: {problem.message}" for problem in errors[:3])
-        more = f"\n  … and {len(errors) - 3} more" if len(errors) > 3 else ""  # noqa: PLR2004
+        more = f"\n  … and {len(errors) - 3} more" if len(errors) > 3 else ""  # noqa: PLR2004 - the first three are enough
         return f"{len(errors)} error{'s' if len(errors) != 1 else ''} in the records:{shown}{more}"
 
 
 @frozen(kw_only=True)
-class CannotRead(ValuesExchangeError):  # noqa: N818 - as above
+class CannotRead(ValuesExchangeError):
     """A folder or file that cannot be read at all, with the reason and what to do."""
 
     place: str
@@ -120,7 +125,7 @@ class CannotRead(ValuesExchangeError):  # noqa: N818 - as above
 
 
 @frozen(kw_only=True)
-class CannotWrite(ValuesExchangeError):  # noqa: N818 - as above
+class CannotWrite(ValuesExchangeError):
     """A place that must not or cannot be written to, with the reason and what to do."""
 
     place: str
@@ -132,7 +137,7 @@ class CannotWrite(ValuesExchangeError):  # noqa: N818 - as above
 
 
 @frozen(kw_only=True)
-class CannotDescribe(ValuesExchangeError):  # noqa: N818 - as above
+class CannotDescribe(ValuesExchangeError):
     """A type of the model that has no rule in the schema: a mistake in this package, never in a record."""
 
     what: str

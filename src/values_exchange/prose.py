@@ -15,7 +15,7 @@ _ALLOWED_LINK = re.compile(r"https?://", re.IGNORECASE)
 @cache
 def _markdown() -> MarkdownIt:
     reader = MarkdownIt("zero", {"html": False, "linkify": False}).enable(["emphasis", "list", "link", "escape"])
-    reader.validateLink = lambda link: bool(_ALLOWED_LINK.match(link))  # type: ignore[method-assign] # its documented hook
+    reader.validateLink = lambda url: bool(_ALLOWED_LINK.match(url))  # type: ignore[method-assign] # its documented hook
     return reader
 
 

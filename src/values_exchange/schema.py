@@ -125,14 +125,18 @@ class _Definitions:
             described["examples"] = [meaning.example]
         return {**self.type_schema(entry.type, meaning, owner, inner), **described}
 
-    def type_schema(self, kind: Any, meaning: Meaning, owner: type, codes: CodeList | None) -> Schema:  # noqa: ANN401
+    def type_schema(self, kind: Any, meaning: Meaning, owner: type, codes: CodeList | None) -> Schema:
         """Give the schema of a type, with the bounds of its meaning."""
         plain = plain_type(kind)
         if get_origin(plain) is tuple:
             items = self.type_schema(get_args(plain)[0], meaning, owner, codes)
             unique = {"uniqueItems": True} if plain_type(get_args(plain)[0]) is str else {}
             return {"type": "array", "minItems": 1, **unique, "items": items}
-        if get_origin(plain) is not None and isinstance(get_origin(plain), type) and issubclass(get_origin(plain), Mapping):
+        if (
+            get_origin(plain) is not None
+            and isinstance(get_origin(plain), type)
+            and issubclass(get_origin(plain), Mapping)
+        ):
             return {
                 "type": "object",
                 "minProperties": 1,
@@ -159,7 +163,7 @@ class _Definitions:
                 self.made[name]["properties"]["field"]["examples"] = own[:1]
         return f"#/$defs/{name}"
 
-    def scalar_schema(self, plain: Any, meaning: Meaning, codes: CodeList | None) -> Schema:  # noqa: ANN401
+    def scalar_schema(self, plain: Any, meaning: Meaning, codes: CodeList | None) -> Schema:  # noqa: PLR0911 - one return for each way it can end
         """Give the schema of a single value."""
         if plain is str and codes is not None:
             return {"$ref": self.codes_reference(codes)}

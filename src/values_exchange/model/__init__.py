@@ -3,20 +3,16 @@
 from values_exchange.model.bodies import Contact, MemberOf, Organisation, Review, Role, Source
 from values_exchange.model.city import City, EuMembership, Governance, GovernanceBody, Policy, PracticeNote
 from values_exchange.model.claims import Absent, Answer, Coded, Conflict, Lesson, Statement, TopicStatement, When
+from values_exchange.model.learning import Award, Evaluation, Transfer
 from values_exchange.model.network import Event, Exchange, Member, Network, Theme, Visit
+from values_exchange.model.offer import Audience, Offer, Staff
 from values_exchange.model.programme import (
-    Audience,
-    Award,
-    Evaluation,
     HistoryEntry,
     Link,
-    Offer,
     Programme,
     ProgrammePart,
     Related,
-    Staff,
     Status,
-    Transfer,
 )
 from values_exchange.model.quantities import Figure, Money
 from values_exchange.model.sites import Hours, Operator, Place, Site, SiteState
@@ -31,8 +27,8 @@ __all__ = [
     "Coded",
     "Conflict",
     "Contact",
-    "Evaluation",
     "EuMembership",
+    "Evaluation",
     "Event",
     "Exchange",
     "Figure",

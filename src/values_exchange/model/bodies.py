@@ -32,7 +32,13 @@ MAILBOX = r"^[^@\s<>\"]+@[^@\s<>\"]+\.[A-Za-z]{2,}$"
 
 Language = Annotated[
     str,
-    Meaning("Language", "The language plain texts in this record are in.", need=Need.REQUIRED, example="de", choices=LANGUAGES),
+    Meaning(
+        "Language",
+        "The language plain texts in this record are in.",
+        need=Need.REQUIRED,
+        example="de",
+        choices=LANGUAGES,
+    ),
 ]
 
 
@@ -40,7 +46,9 @@ Language = Annotated[
 class Role:
     """What an organisation does in a programme, when and where."""
 
-    role: Annotated[str, Meaning("Role", "What the organisation does.", need=Need.REQUIRED, example="operates", codes=ROLES)]
+    role: Annotated[
+        str, Meaning("Role", "What the organisation does.", need=Need.REQUIRED, example="operates", codes=ROLES)
+    ]
     text: Remark = None
     date: Annotated[PartialDate | None, Meaning("Date", "When it began or was seen.", example="2019")] = None
     until: Until = None
@@ -48,7 +56,13 @@ class Role:
     certainty: Certainty = None
     words: DateWords = None
     state: Annotated[
-        str | None, Meaning("State", "Left out when it is really so; `planned` when it was only announced.", example="planned", codes=STATES)
+        str | None,
+        Meaning(
+            "State",
+            "Left out when it is really so; `planned` when it was only announced.",
+            example="planned",
+            codes=STATES,
+        ),
     ] = None
     sites: SiteList = ()
     parts: PartList = ()
@@ -62,10 +76,13 @@ class MemberOf:
 
     organisation: Annotated[
         str,
-        Meaning("Organisation", "The body it belongs to.", need=Need.REQUIRED, example="liga", refers=Refers.ORGANISATION),
+        Meaning(
+            "Organisation", "The body it belongs to.", need=Need.REQUIRED, example="liga", refers=Refers.ORGANISATION
+        ),
     ]
     basis: Annotated[
-        str | None, Meaning("Basis", "How it is known; left out when a source states it.", example="inferred", codes=BASES)
+        str | None,
+        Meaning("Basis", "How it is known; left out when a source states it.", example="inferred", codes=BASES),
     ] = None
     text: Remark = None
     sources: Sources = ()
@@ -101,7 +118,8 @@ class Organisation:
         Meaning("Roles", "What it does, when and where.", example=[{"role": "operates", "sources": ["seed"]}]),
     ] = ()
     note: Annotated[
-        Text | None, Meaning("Note", "What a reader should know of the name or the body.", example={"en": "Until 2018 DPWV."})
+        Text | None,
+        Meaning("Note", "What a reader should know of the name or the body.", example={"en": "Until 2018 DPWV."}),
     ] = None
     sources: Sources = ()
 
@@ -134,7 +152,9 @@ class Source:
     """A document a claim rests on."""
 
     title: Annotated[str, Meaning("Title", "The document's own title.", need=Need.REQUIRED, example="Welcome Points")]
-    publisher: Annotated[str | None, Meaning("Publisher", "Who published it.", example="Landeshauptstadt Düsseldorf")] = None
+    publisher: Annotated[
+        str | None, Meaning("Publisher", "Who published it.", example="Landeshauptstadt Düsseldorf")
+    ] = None
     kind: Annotated[
         str | None, Meaning("Kind", "What sort of document it is.", example="city_press", codes=SOURCE_KINDS)
     ] = None
@@ -142,9 +162,9 @@ class Source:
         PartialDate | None, Meaning("Date", "When it was published; left out when it has no date.", example="2019-03")
     ] = None
     certainty: Certainty = None
-    language: Annotated[
-        str | None, Meaning("Language", "The language it is in.", example="de", choices=LANGUAGES)
-    ] = None
+    language: Annotated[str | None, Meaning("Language", "The language it is in.", example="de", choices=LANGUAGES)] = (
+        None
+    )
     url: Annotated[
         str | None,
         Meaning("Web address", "Where it was read.", example="https://www.example.org/page", pattern=WEB_ADDRESS),
@@ -162,7 +182,8 @@ SourceMap = Annotated[
     Mapping[str, Source],
     Meaning(
         "Sources",
-        "The documents this record rests on, each under a short key. Declare a source in the nearest record that all its users share.",
+        "The documents this record rests on, each under a short key. Declare a source in the nearest record that all "
+        "its users share.",
         example={"seed": {"title": "Welcome Points", "date": "2019"}},
         keys=KEY,
     ),
@@ -175,20 +196,30 @@ class Review:
 
     state: Annotated[
         str,
-        Meaning("State", "How far the record has come.", need=Need.REQUIRED, example="drafted_from_public_sources", codes=REVIEW_STATES),
+        Meaning(
+            "State",
+            "How far the record has come.",
+            need=Need.REQUIRED,
+            example="drafted_from_public_sources",
+            codes=REVIEW_STATES,
+        ),
     ]
     last_checked: Annotated[
-        PartialDate, Meaning("Last checked", "When somebody last checked the record.", need=Need.REQUIRED, example="2026-11-23")
+        PartialDate,
+        Meaning("Last checked", "When somebody last checked the record.", need=Need.REQUIRED, example="2026-11-23"),
     ]
     method: Annotated[
         tuple[str, ...], Meaning("Method", "How it was checked.", example=["desk_research"], codes=REVIEW_METHODS)
     ] = ()
     confirmed_by_city: Annotated[
-        PartialDate | None, Meaning("Confirmed by the city", "When the city confirmed it; left out when it has not.", example="2027-01-15")
+        PartialDate | None,
+        Meaning("Confirmed by the city", "When the city confirmed it; left out when it has not.", example="2027-01-15"),
     ] = None
     note: Annotated[
         Text | None,
-        Meaning("Note", "What a reader should know of the check.", example={"en": "Titles are this project's translation."}),
+        Meaning(
+            "Note", "What a reader should know of the check.", example={"en": "Titles are this project's translation."}
+        ),
     ] = None
 
 
@@ -196,10 +227,14 @@ class Review:
 class Contact:
     """Whom to write to: a unit and a role mailbox, never a person."""
 
-    unit: Annotated[str, Meaning("Unit", "The office or body.", need=Need.REQUIRED, example="Amt für Migration und Integration")]
+    unit: Annotated[
+        str, Meaning("Unit", "The office or body.", need=Need.REQUIRED, example="Amt für Migration und Integration")
+    ]
     email: Annotated[
         str | None,
-        Meaning("Mailbox", "A mailbox of the unit, not of a person.", example="integration@example.org", pattern=MAILBOX),
+        Meaning(
+            "Mailbox", "A mailbox of the unit, not of a person.", example="integration@example.org", pattern=MAILBOX
+        ),
     ] = None
     url: Annotated[
         str | None, Meaning("Web address", "The unit's page.", example="https://www.example.org/", pattern=WEB_ADDRESS)

@@ -20,7 +20,7 @@ Sources = Annotated[
     tuple[str, ...],
     Meaning(
         "Sources",
-        "The ids of the sources this rests on, declared under `sources` here, in the city's or in the network's record.",
+        "The ids of the sources this rests on, declared under `sources` here, in the city's or the network's record.",
         example=["seed"],
         refers=Refers.SOURCE,
     ),
@@ -39,7 +39,9 @@ AsOf = Annotated[
 ]
 Certainty = Annotated[
     str | None,
-    Meaning("Certainty", "How the date is known, where it is not simply stated.", example="inferred", codes=CERTAINTIES),
+    Meaning(
+        "Certainty", "How the date is known, where it is not simply stated.", example="inferred", codes=CERTAINTIES
+    ),
 ]
 Date = Annotated[
     PartialDate,
@@ -63,7 +65,9 @@ Caveat = Annotated[
 ]
 SaidBy = Annotated[
     str | None,
-    Meaning("Said by", "Who speaks, by role, where the claim is somebody's own account.", example="the head of the office"),
+    Meaning(
+        "Said by", "Who speaks, by role, where the claim is somebody's own account.", example="the head of the office"
+    ),
 ]
 Body = Annotated[
     Text,
@@ -85,7 +89,9 @@ Remark = Annotated[
     ),
 ]
 Site = Annotated[str | None, Meaning("Site", "The one site it is about.", example="nord", refers=Refers.SITE)]
-Part = Annotated[str | None, Meaning("Part", "The one part of the programme it is about.", example="desk", refers=Refers.PART)]
+Part = Annotated[
+    str | None, Meaning("Part", "The one part of the programme it is about.", example="desk", refers=Refers.PART)
+]
 SiteList = Annotated[tuple[str, ...], Meaning("Sites", "The sites it is about.", example=["nord"], refers=Refers.SITE)]
 PartList = Annotated[tuple[str, ...], Meaning("Parts", "The parts it is about.", example=["desk"], refers=Refers.PART)]
 
@@ -178,7 +184,10 @@ class Coded:
     state: Annotated[
         str | None,
         Meaning(
-            "State", "Left out when it is really done; `planned` when it was only announced.", example="planned", codes=STATES
+            "State",
+            "Left out when it is really done; `planned` when it was only announced.",
+            example="planned",
+            codes=STATES,
         ),
     ] = None
     sources: Sources = ()
@@ -194,7 +203,9 @@ class Coded:
 class Answer:
     """A yes, no, partly or planned, with a text and its sources."""
 
-    answer: Annotated[str, Meaning("Answer", "Yes, no, partly or planned.", need=Need.REQUIRED, example="yes", codes=ANSWERS)]
+    answer: Annotated[
+        str, Meaning("Answer", "Yes, no, partly or planned.", need=Need.REQUIRED, example="yes", codes=ANSWERS)
+    ]
     text: Remark = None
     sources: Sources = ()
     as_of: AsOf = None
@@ -245,7 +256,10 @@ class Conflict:
     state: Annotated[
         str,
         Meaning(
-            "State", "Whether the question is open, settled, or no conflict after all.", need=Need.REQUIRED, example="open",
+            "State",
+            "Whether the question is open, settled, or no conflict after all.",
+            need=Need.REQUIRED,
+            example="open",
             codes=CONFLICT_STATES,
         ),
     ]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from values_exchange.dates import PartialDate
-from values_exchange.fields import EMPTY, KEY, SLUG, Meaning, Need, Refers, shape
+from values_exchange.fields import EMPTY, SLUG, Meaning, Need, Refers, shape
 from values_exchange.languages import Text
 from values_exchange.model.bodies import WEB_ADDRESS, Language, OtherOrganisations, Review, SourceMap
 from values_exchange.model.claims import (
@@ -27,7 +27,12 @@ from values_exchange.vocabulary import EVENT_KINDS, MODES, PLACEMENTS
 Mode = Annotated[str | None, Meaning("Form", "In person, online or both.", example="in_person", codes=MODES)]
 Cities = Annotated[
     tuple[str, ...],
-    Meaning("Cities", "The member cities that took part; left out when it is not documented.", example=["oslo"], refers=Refers.CITY),
+    Meaning(
+        "Cities",
+        "The member cities that took part; left out when it is not documented.",
+        example=["oslo"],
+        refers=Refers.CITY,
+    ),
 ]
 EventDate = Annotated[PartialDate | None, Meaning("Date", "When, as precise as it is known.", example="2019-03")]
 
@@ -53,7 +58,8 @@ class Member:
         str | None, Meaning("Theme", "The theme the city worked on.", example="C", refers=Refers.THEME)
     ] = None
     grouping: Annotated[
-        str | None, Meaning("Grouping", "How it is known which cities worked together.", example="stated", codes=PLACEMENTS)
+        str | None,
+        Meaning("Grouping", "How it is known which cities worked together.", example="stated", codes=PLACEMENTS),
     ] = None
     letter: Annotated[
         str | None, Meaning("Letter", "How it is known which theme the group had.", example="derived", codes=PLACEMENTS)
@@ -73,7 +79,9 @@ class Event:
     """A meeting, conference or dialogue of the network."""
 
     title: Annotated[Text, Meaning("Title", "What it was called.", need=Need.REQUIRED, example={"en": "Kick-off"})]
-    kind: Annotated[str, Meaning("Kind", "What sort of event.", need=Need.REQUIRED, example="kick_off", codes=EVENT_KINDS)]
+    kind: Annotated[
+        str, Meaning("Kind", "What sort of event.", need=Need.REQUIRED, example="kick_off", codes=EVENT_KINDS)
+    ]
     date: EventDate = None
     until: Until = None
     certainty: Certainty = None
@@ -82,10 +90,15 @@ class Event:
     mode: Mode = None
     attendance: Annotated[
         tuple[Figure, ...],
-        Meaning("Attendance", "How many took part.", example=[{"measure": "event_attendance", "value": 30, "sources": ["seed"]}]),
+        Meaning(
+            "Attendance",
+            "How many took part.",
+            example=[{"measure": "event_attendance", "value": 30, "sources": ["seed"]}],
+        ),
     ] = ()
     hosts: Annotated[
-        tuple[str, ...], Meaning("Hosts", "The member cities that hosted it.", example=["nuremberg"], refers=Refers.CITY)
+        tuple[str, ...],
+        Meaning("Hosts", "The member cities that hosted it.", example=["nuremberg"], refers=Refers.CITY),
     ] = ()
     cities: Cities = ()
     other_cities: Annotated[
@@ -109,7 +122,9 @@ class Visit:
     mode: Mode = None
     visitors: Annotated[
         tuple[str, ...],
-        Meaning("Visitors", "The visiting cities; left out when not documented.", example=["amsterdam"], refers=Refers.CITY),
+        Meaning(
+            "Visitors", "The visiting cities; left out when not documented.", example=["amsterdam"], refers=Refers.CITY
+        ),
     ] = ()
     text: Remark = None
     sources: Sources = ()
@@ -123,7 +138,9 @@ class Exchange:
 
     cities: Annotated[
         tuple[str, ...],
-        Meaning("Cities", "The cities between which people went.", need=Need.REQUIRED, example=["oslo"], refers=Refers.CITY),
+        Meaning(
+            "Cities", "The cities between which people went.", need=Need.REQUIRED, example=["oslo"], refers=Refers.CITY
+        ),
     ]
     date: EventDate = None
     until: Until = None
@@ -143,69 +160,135 @@ class Network:
     language: Language
     name: Annotated[str, Meaning("Name", "The network's short name.", need=Need.REQUIRED, example="VALUES")]
     full_name: Annotated[
-        Text | None, Meaning("Full name", "What the short name stands for.", need=Need.RECOMMENDED, example={"en": "An exchange of cities"})
+        Text | None,
+        Meaning(
+            "Full name",
+            "What the short name stands for.",
+            need=Need.RECOMMENDED,
+            example={"en": "An exchange of cities"},
+        ),
     ] = None
     summary: Annotated[
         Text | None,
-        Meaning("Summary", "What the network is, in a few sentences.", need=Need.RECOMMENDED, example={"en": "Sixteen cities share practices."}, max_words=250),
+        Meaning(
+            "Summary",
+            "What the network is, in a few sentences.",
+            need=Need.RECOMMENDED,
+            example={"en": "Sixteen cities share practices."},
+            max_words=250,
+        ),
     ] = None
     lead: Annotated[
-        str, Meaning("Lead", "The organisation that leads it.", need=Need.REQUIRED, example="eurocities", refers=Refers.ORGANISATION)
+        str,
+        Meaning(
+            "Lead",
+            "The organisation that leads it.",
+            need=Need.REQUIRED,
+            example="eurocities",
+            refers=Refers.ORGANISATION,
+        ),
     ]
     start: Annotated[
         tuple[When, ...],
-        Meaning("Start", "When it began, as each source says.", need=Need.ANSWERED, example=[{"date": "2019-02", "sources": ["seed"]}]),
+        Meaning(
+            "Start",
+            "When it began, as each source says.",
+            need=Need.ANSWERED,
+            example=[{"date": "2019-02", "sources": ["seed"]}],
+        ),
     ]
     end: Annotated[
         tuple[When, ...],
-        Meaning("End", "When it ended, as each source says.", need=Need.ANSWERED, example=[{"date": "2021-04", "sources": ["seed"]}]),
+        Meaning(
+            "End",
+            "When it ended, as each source says.",
+            need=Need.ANSWERED,
+            example=[{"date": "2021-04", "sources": ["seed"]}],
+        ),
     ]
     themes: Annotated[
         Mapping[str, Theme],
-        Meaning("Themes", "The themes, each under its letter.", need=Need.ANSWERED, example={"C": {"title": {"en": "Neighbourhoods"}}}, keys=r"^[A-Za-z0-9_-]{1,32}$"),
+        Meaning(
+            "Themes",
+            "The themes, each under its letter.",
+            need=Need.ANSWERED,
+            example={"C": {"title": {"en": "Neighbourhoods"}}},
+            keys=r"^[A-Za-z0-9_-]{1,32}$",
+        ),
     ]
     members: Annotated[
         Mapping[str, Member],
-        Meaning("Members", "The cities, each under its id.", need=Need.REQUIRED, example={"oslo": {"theme": "C", "sources": ["seed"]}}, keys=SLUG),
+        Meaning(
+            "Members",
+            "The cities, each under its id.",
+            need=Need.REQUIRED,
+            example={"oslo": {"theme": "C", "sources": ["seed"]}},
+            keys=SLUG,
+        ),
     ]
     statements: Annotated[
         tuple[TopicStatement, ...],
         Meaning(
-            "About the network", "Its aim, how cities were selected, how they work together.", need=Need.RECOMMENDED,
+            "About the network",
+            "Its aim, how cities were selected, how they work together.",
+            need=Need.RECOMMENDED,
             example=[{"topic": "aim", "en": "Cities learn from each other.", "sources": ["seed"]}],
         ),
     ] = ()
     events: Annotated[
         tuple[Event, ...],
-        Meaning("Events", "Meetings and conferences.", need=Need.RECOMMENDED, example=[{"title": {"en": "Kick-off"}, "kind": "kick_off"}]),
+        Meaning(
+            "Events",
+            "Meetings and conferences.",
+            need=Need.RECOMMENDED,
+            example=[{"title": {"en": "Kick-off"}, "kind": "kick_off"}],
+        ),
     ] = ()
     visits: Annotated[
-        tuple[Visit, ...], Meaning("Visits", "Visits of cities to a city.", need=Need.RECOMMENDED, example=[{"host": "oslo"}])
+        tuple[Visit, ...],
+        Meaning("Visits", "Visits of cities to a city.", need=Need.RECOMMENDED, example=[{"host": "oslo"}]),
     ] = ()
     exchanges: Annotated[
-        tuple[Exchange, ...], Meaning("Exchanges", "Exchanges of staff and volunteers.", example=[{"cities": ["oslo", "riga"]}])
+        tuple[Exchange, ...],
+        Meaning("Exchanges", "Exchanges of staff and volunteers.", example=[{"cities": ["oslo", "riga"]}]),
     ] = ()
     figures: Annotated[
-        tuple[Figure, ...], Meaning("Figures", "Numbers about the network as a whole.", example=[{"measure": "partner_bodies", "value": 16}])
+        tuple[Figure, ...],
+        Meaning(
+            "Figures", "Numbers about the network as a whole.", example=[{"measure": "partner_bodies", "value": 16}]
+        ),
     ] = ()
     funding: Annotated[
         tuple[Money, ...],
-        Meaning("Money", "What the network is paid from.", example=[{"stage": "granted", "covers": "whole_programme", "words": "not stated"}]),
+        Meaning(
+            "Money",
+            "What the network is paid from.",
+            example=[{"stage": "granted", "covers": "whole_programme", "words": "not stated"}],
+        ),
     ] = ()
     url: Annotated[
-        str | None, Meaning("Web address", "The network's page.", example="https://www.example.org/", pattern=WEB_ADDRESS)
+        str | None,
+        Meaning("Web address", "The network's page.", example="https://www.example.org/", pattern=WEB_ADDRESS),
     ] = None
-    organisations: OtherOrganisations
+    organisations: OtherOrganisations = EMPTY
     conflicts: Conflicts = EMPTY
     review: Annotated[
         Review,
         Meaning(
-            "Review", "How far the record was checked.", need=Need.REQUIRED,
+            "Review",
+            "How far the record was checked.",
+            need=Need.REQUIRED,
             example={"state": "drafted_from_public_sources", "last_checked": "2026-11-23"},
         ),
     ]
     licence: Annotated[
-        str | None, Meaning("Licence", "The licence of this record's texts, as an SPDX id.", example="CC-BY-4.0", pattern=r"^[A-Za-z0-9.+-]+$")
+        str | None,
+        Meaning(
+            "Licence",
+            "The licence of this record's texts, as an SPDX id.",
+            example="CC-BY-4.0",
+            pattern=r"^[A-Za-z0-9.+-]+$",
+        ),
     ] = None
     sources: SourceMap = EMPTY
     absent: Absences = ()

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from values_exchange.dates import PartialDate
-from values_exchange.fields import EMPTY, KEY, SLUG, Compared, Meaning, Need, Refers, shape
+from values_exchange.fields import EMPTY, KEY, Compared, Meaning, Need, Refers, shape
 from values_exchange.languages import Text
 from values_exchange.model.bodies import Contact, Language, Organisations, Review, SourceMap
 from values_exchange.model.claims import (
     Absences,
-    Answer,
     AsOf,
     Body,
     Caveat,
@@ -20,7 +19,6 @@ from values_exchange.model.claims import (
     Date,
     DateWords,
     Lesson,
-    Part,
     Remark,
     SaidBy,
     Sources,
@@ -28,30 +26,33 @@ from values_exchange.model.claims import (
     Until,
     When,
 )
-from values_exchange.model.quantities import Figure, Figures, Funding, Number
+from values_exchange.model.learning import Award, Evaluation, Transfer
+from values_exchange.model.offer import Audience, Offer, Staff
+from values_exchange.model.quantities import Figure, Figures, Funding
 from values_exchange.model.sites import Sites
 from values_exchange.model.volunteers import Volunteers
 from values_exchange.vocabulary import (
     APPROACHES,
-    CHANNELS,
-    CURRENCIES,
-    EVALUATION_DESIGNS,
-    EVALUATION_KINDS,
     FUNCTIONS,
     HISTORY_KINDS,
     LINKS,
-    PARTICIPATION,
     PROGRAMME_KINDS,
     PROGRAMME_STATUSES,
     RELATIONS,
-    TARGET_GROUPS,
 )
 
 STATED = [{"en": "Many people arrived in summer 2015.", "sources": ["seed"]}]
 
 SchemaVersion = Annotated[
     int,
-    Meaning("Schema version", "The version of the record's form; 1 for now.", need=Need.REQUIRED, example=1, minimum=1, maximum=1),
+    Meaning(
+        "Schema version",
+        "The version of the record's form; 1 for now.",
+        need=Need.REQUIRED,
+        example=1,
+        minimum=1,
+        maximum=1,
+    ),
 ]
 
 
@@ -73,7 +74,10 @@ class Status:
     """Whether the programme is planned, running, ended or replaced, and when that was so."""
 
     code: Annotated[
-        str, Meaning("Status", "Where the programme stands.", need=Need.REQUIRED, example="running", codes=PROGRAMME_STATUSES)
+        str,
+        Meaning(
+            "Status", "Where the programme stands.", need=Need.REQUIRED, example="running", codes=PROGRAMME_STATUSES
+        ),
     ]
     text: Remark = None
     as_of: AsOf = None
@@ -87,18 +91,29 @@ class Status:
 class ProgrammePart:
     """One of several things under one programme."""
 
-    name: Annotated[Text, Meaning("Name", "What the part is called.", need=Need.REQUIRED, example={"en": "Welcome desk"})]
+    name: Annotated[
+        Text, Meaning("Name", "What the part is called.", need=Need.REQUIRED, example={"en": "Welcome desk"})
+    ]
     text: Remark = None
     functions: Annotated[
         tuple[Coded, ...],
-        Meaning("Functions", "What this part does.", example=[{"codes": ["inform"], "sources": ["seed"]}], codes=FUNCTIONS),
+        Meaning(
+            "Functions", "What this part does.", example=[{"codes": ["inform"], "sources": ["seed"]}], codes=FUNCTIONS
+        ),
     ] = ()
     rhythm: Annotated[
-        Statement | None, Meaning("Rhythm", "How often it takes place.", example={"en": "Once a month.", "sources": ["seed"]})
+        Statement | None,
+        Meaning("Rhythm", "How often it takes place.", example={"en": "Once a month.", "sources": ["seed"]}),
     ] = None
-    started: Annotated[When | None, Meaning("Since", "When it began.", example={"date": 2009, "sources": ["seed"]})] = None
-    ended: Annotated[When | None, Meaning("Until", "When it ended.", example={"date": 2019, "sources": ["seed"]})] = None
-    statements: Annotated[tuple[Statement, ...], Meaning("About the part", "What sources say of it.", example=STATED)] = ()
+    started: Annotated[When | None, Meaning("Since", "When it began.", example={"date": 2009, "sources": ["seed"]})] = (
+        None
+    )
+    ended: Annotated[When | None, Meaning("Until", "When it ended.", example={"date": 2019, "sources": ["seed"]})] = (
+        None
+    )
+    statements: Annotated[
+        tuple[Statement, ...], Meaning("About the part", "What sources say of it.", example=STATED)
+    ] = ()
     sources: Sources = ()
 
 
@@ -113,7 +128,9 @@ class Related:
     programme: Annotated[
         str | None,
         Meaning(
-            "Programme", "Its id, where this catalogue has a record of it.", example="duesseldorf/welcome-points",
+            "Programme",
+            "Its id, where this catalogue has a record of it.",
+            example="duesseldorf/welcome-points",
             refers=Refers.PROGRAMME,
         ),
     ] = None
@@ -124,207 +141,14 @@ class Related:
     figures: Annotated[
         tuple[Figure, ...],
         Meaning(
-            "Figures", "Numbers of the other programme; they are never laid beside this one's.",
+            "Figures",
+            "Numbers of the other programme; they are never laid beside this one's.",
             example=[{"measure": "people_trained", "value": 43, "sources": ["seed"]}],
         ),
     ] = ()
     sources: Sources = ()
     caveat: Caveat = None
     id: ClaimId = None
-
-
-@shape("Audience")
-class Audience:
-    """Whom the programme is for, and how those people take part in shaping it."""
-
-    groups: Annotated[
-        tuple[Coded, ...],
-        Meaning(
-            "Target groups",
-            "Whom it is for.",
-            question="Whom is it for?",
-            need=Need.ANSWERED,
-            example=[{"codes": ["refugees"], "sources": ["seed"]}],
-            codes=TARGET_GROUPS,
-            compared=Compared.CODES,
-        ),
-    ]
-    age_min: Annotated[int | None, Meaning("From age", "The lowest age.", unit="years", example=16, minimum=0, maximum=120)] = None
-    age_max: Annotated[int | None, Meaning("To age", "The highest age.", unit="years", example=27, minimum=0, maximum=120)] = None
-    communities: Annotated[
-        tuple[Statement, ...], Meaning("Communities", "Communities or origins it is for.", example=STATED, compared=Compared.TEXTS)
-    ] = ()
-    open_to_all: Annotated[
-        Answer | None,
-        Meaning("Open to all", "Whether everybody is welcome.", example={"answer": "yes", "sources": ["seed"]}, compared=Compared.ANSWERS),
-    ] = None
-    participation: Annotated[
-        tuple[Coded, ...],
-        Meaning(
-            "Participation",
-            "How the people it is for shape or run it.",
-            question="How do newcomers shape the programme?",
-            need=Need.RECOMMENDED,
-            example=[{"codes": ["consulted"], "sources": ["seed"]}],
-            codes=PARTICIPATION,
-            compared=Compared.CODES,
-        ),
-    ] = ()
-    statements: Annotated[tuple[Statement, ...], Meaning("About the audience", "What else sources say.", example=STATED)] = ()
-    sources: Sources = ()
-    as_of: AsOf = None
-    absent: Absences = ()
-
-
-@shape("Offer")
-class Offer:
-    """What the programme does, through which channels, in which languages and at what cost."""
-
-    functions: Annotated[
-        tuple[Coded, ...],
-        Meaning(
-            "Functions",
-            "What it does; what was only announced carries `state: planned`.",
-            question="What can people get there?",
-            need=Need.ANSWERED,
-            example=[{"codes": ["advise", "inform"], "sources": ["seed"]}],
-            codes=FUNCTIONS,
-            compared=Compared.CODES,
-        ),
-    ]
-    channels: Annotated[
-        tuple[Coded, ...],
-        Meaning(
-            "Channels",
-            "How people reach it.",
-            example=[{"codes": ["walk_in"], "sources": ["seed"]}],
-            codes=CHANNELS,
-            compared=Compared.CODES,
-        ),
-    ] = ()
-    service_languages: Annotated[
-        tuple[Statement, ...],
-        Meaning(
-            "Languages spoken",
-            "In which languages people are served.",
-            question="In which languages are people served?",
-            example=[{"en": "Arabic and English.", "sources": ["seed"]}],
-            compared=Compared.TEXTS,
-        ),
-    ] = ()
-    cost: Annotated[
-        tuple[Statement, ...],
-        Meaning(
-            "Cost to the user",
-            "What people pay.",
-            question="Is everything free of charge?",
-            example=[{"en": "Free of charge.", "sources": ["seed"]}],
-            compared=Compared.TEXTS,
-        ),
-    ] = ()
-    statements: Annotated[tuple[Statement, ...], Meaning("About the offer", "What else sources say.", example=STATED)] = ()
-    sources: Sources = ()
-    as_of: AsOf = None
-    absent: Absences = ()
-
-
-@shape("Staff")
-class Staff:
-    """Paid staff: what they do and how they are trained; their number is a figure."""
-
-    roles: Annotated[
-        tuple[Statement, ...],
-        Meaning("Roles", "What paid staff do.", question="What do paid staff do?", example=STATED, compared=Compared.TEXTS),
-    ] = ()
-    training: Annotated[
-        tuple[Statement, ...], Meaning("Training", "How staff are trained.", example=STATED, compared=Compared.TEXTS)
-    ] = ()
-    statements: Annotated[tuple[Statement, ...], Meaning("About the staff", "What else sources say.", example=STATED)] = ()
-    sources: Sources = ()
-    as_of: AsOf = None
-    absent: Absences = ()
-
-
-@shape("Evaluation", claim=True)
-class Evaluation:
-    """A study or review of the programme, by whom, of what, and what it found."""
-
-    title: Annotated[str | None, Meaning("Title", "The study's title.", example="INTENSO")] = None
-    by: Annotated[
-        str | None,
-        Meaning("By", "Who made it.", example="hsd", refers=Refers.ORGANISATION, open_names=True),
-    ] = None
-    kind: Annotated[str | None, Meaning("Kind", "Who looked at whom.", example="external", codes=EVALUATION_KINDS)] = None
-    design: Annotated[str | None, Meaning("Design", "How it was made.", example="interviews", codes=EVALUATION_DESIGNS)] = None
-    date: Annotated[PartialDate | None, Meaning("Date", "When it was made or reported.", example="2021-12")] = None
-    until: Until = None
-    certainty: Certainty = None
-    words: DateWords = None
-    scope: Annotated[Text | None, Meaning("Scope", "What was studied.", example={"en": "Districts 5 and 6."})] = None
-    paid_by: Annotated[
-        tuple[str, ...],
-        Meaning("Paid by", "Who paid for it.", example=["land"], refers=Refers.ORGANISATION, open_names=True),
-    ] = ()
-    findings: Annotated[tuple[Statement, ...], Meaning("Findings", "What it found.", example=STATED)] = ()
-    sources: Sources = ()
-    caveat: Caveat = None
-    id: ClaimId = None
-
-
-@shape("Award", claim=True)
-class Award:
-    """A prize the programme or a part of it won; an award is not an evaluation."""
-
-    name: Annotated[str, Meaning("Name", "The prize.", need=Need.REQUIRED, example="Prize for integration")]
-    by: Annotated[
-        str | None, Meaning("By", "Who gave it.", example="city", refers=Refers.ORGANISATION, open_names=True)
-    ] = None
-    date: Annotated[PartialDate | None, Meaning("Date", "When.", example="2016")] = None
-    certainty: Certainty = None
-    amount: Annotated[Number | None, Meaning("Amount", "The prize money.", example=1000, minimum=0)] = None
-    currency: Annotated[str | None, Meaning("Currency", "The ISO 4217 code.", example="EUR", choices=CURRENCIES)] = None
-    part: Part = None
-    text: Remark = None
-    sources: Sources = ()
-    caveat: Caveat = None
-    id: ClaimId = None
-
-
-@shape("Transfer")
-class Transfer:
-    """What another city needs to know to take the practice up."""
-
-    core: Annotated[
-        tuple[Statement, ...],
-        Meaning("Core", "What must stay as it is.", question="What must another city keep as it is?", example=STATED, compared=Compared.TEXTS),
-    ] = ()
-    adaptable: Annotated[
-        tuple[Statement, ...],
-        Meaning("Adaptable", "What may differ.", question="What may another city change?", example=STATED, compared=Compared.TEXTS),
-    ] = ()
-    preconditions: Annotated[
-        tuple[Statement, ...],
-        Meaning("Preconditions", "What must be there first.", question="What must be in place first?", example=STATED, compared=Compared.TEXTS),
-    ] = ()
-    smallest_version: Annotated[
-        tuple[Statement, ...],
-        Meaning("Smallest version", "The least that works.", question="What is the smallest version that works?", example=STATED, compared=Compared.TEXTS),
-    ] = ()
-    time_to_first_service: Annotated[
-        tuple[Statement, ...],
-        Meaning("Time to first service", "How long it took to start.", question="How long did it take to open?", example=STATED, compared=Compared.TEXTS),
-    ] = ()
-    offers: Annotated[
-        tuple[Statement, ...],
-        Meaning("Offers", "What the city offers others.", question="What can you offer other cities?", example=STATED, compared=Compared.TEXTS),
-    ] = ()
-    seeks: Annotated[
-        tuple[Statement, ...],
-        Meaning("Seeks", "What the city seeks from others.", question="What do you seek from other cities?", example=STATED, compared=Compared.TEXTS),
-    ] = ()
-    sources: Sources = ()
-    as_of: AsOf = None
-    absent: Absences = ()
 
 
 @shape("Event in the history", claim=True)
@@ -335,12 +159,15 @@ class HistoryEntry:
     until: Until = None
     certainty: Certainty = None
     words: DateWords = None
-    kind: Annotated[str, Meaning("Kind", "What sort of event.", need=Need.REQUIRED, example="decision", codes=HISTORY_KINDS)]
+    kind: Annotated[
+        str, Meaning("Kind", "What sort of event.", need=Need.REQUIRED, example="decision", codes=HISTORY_KINDS)
+    ]
     by: Annotated[
         str | None, Meaning("By", "Who did it.", example="city", refers=Refers.ORGANISATION, open_names=True)
     ] = None
     organisation: Annotated[
-        str | None, Meaning("Organisation", "The organisation it happened to.", example="diakonie", refers=Refers.ORGANISATION)
+        str | None,
+        Meaning("Organisation", "The organisation it happened to.", example="diakonie", refers=Refers.ORGANISATION),
     ] = None
     text: Body
     said_by: SaidBy = None
@@ -357,7 +184,13 @@ class Programme:
     language: Language
     title: Annotated[
         Text,
-        Meaning("Title", "What the programme is called.", need=Need.REQUIRED, example={"de": "Welcome Points"}, max_length=160),
+        Meaning(
+            "Title",
+            "What the programme is called.",
+            need=Need.REQUIRED,
+            example={"de": "Welcome Points"},
+            max_length=160,
+        ),
     ]
     summary: Annotated[
         Text,
@@ -372,13 +205,19 @@ class Programme:
     kind: Annotated[
         str,
         Meaning(
-            "What it is", "The kind of practice.", need=Need.REQUIRED, example="contact_point", codes=PROGRAMME_KINDS,
+            "What it is",
+            "The kind of practice.",
+            need=Need.REQUIRED,
+            example="contact_point",
+            codes=PROGRAMME_KINDS,
             compared=Compared.CODES,
         ),
     ]
     themes: Annotated[
         tuple[str, ...],
-        Meaning("Themes", "The network's themes it speaks to.", example=["C"], refers=Refers.THEME, compared=Compared.CODES),
+        Meaning(
+            "Themes", "The network's themes it speaks to.", example=["C"], refers=Refers.THEME, compared=Compared.CODES
+        ),
     ] = ()
     body: Annotated[
         str | None,
@@ -423,19 +262,45 @@ class Programme:
     ] = ()
     parts: Annotated[
         Mapping[str, ProgrammePart],
-        Meaning("Parts", "The things under this title, where they are several.", example={"desk": {"name": {"en": "Welcome desk"}}}, keys=KEY),
+        Meaning(
+            "Parts",
+            "The things under this title, where they are several.",
+            example={"desk": {"name": {"en": "Welcome desk"}}},
+            keys=KEY,
+        ),
     ] = EMPTY
     need: Annotated[
         tuple[Statement, ...],
-        Meaning("Need", "What made it necessary.", question="What made it necessary?", need=Need.ANSWERED, example=STATED, compared=Compared.TEXTS),
+        Meaning(
+            "Need",
+            "What made it necessary.",
+            question="What made it necessary?",
+            need=Need.ANSWERED,
+            example=STATED,
+            compared=Compared.TEXTS,
+        ),
     ]
     aims: Annotated[
         tuple[Statement, ...],
-        Meaning("Aims", "What it is meant to reach.", question="What is it meant to reach?", need=Need.RECOMMENDED, example=STATED, compared=Compared.TEXTS),
+        Meaning(
+            "Aims",
+            "What it is meant to reach.",
+            question="What is it meant to reach?",
+            need=Need.RECOMMENDED,
+            example=STATED,
+            compared=Compared.TEXTS,
+        ),
     ] = ()
     concept: Annotated[
         tuple[Statement, ...],
-        Meaning("Concept", "How it is meant to work.", question="What is the idea behind it?", need=Need.RECOMMENDED, example=STATED, compared=Compared.TEXTS),
+        Meaning(
+            "Concept",
+            "How it is meant to work.",
+            question="What is the idea behind it?",
+            need=Need.RECOMMENDED,
+            example=STATED,
+            compared=Compared.TEXTS,
+        ),
     ] = ()
     approaches: Annotated[
         tuple[Coded, ...],
@@ -451,16 +316,28 @@ class Programme:
     ] = ()
     audience: Annotated[
         Audience,
-        Meaning("Audience", "Whom it is for.", need=Need.REQUIRED, example={"groups": [{"codes": ["refugees"], "sources": ["seed"]}]}),
+        Meaning(
+            "Audience",
+            "Whom it is for.",
+            need=Need.REQUIRED,
+            example={"groups": [{"codes": ["refugees"], "sources": ["seed"]}]},
+        ),
     ]
     offer: Annotated[
         Offer,
-        Meaning("Offer", "What it does.", need=Need.REQUIRED, example={"functions": [{"codes": ["advise"], "sources": ["seed"]}]}),
+        Meaning(
+            "Offer",
+            "What it does.",
+            need=Need.REQUIRED,
+            example={"functions": [{"codes": ["advise"], "sources": ["seed"]}]},
+        ),
     ]
     volunteers: Annotated[
         Volunteers,
         Meaning(
-            "Volunteers", "Who volunteers for whom, and how.", need=Need.REQUIRED,
+            "Volunteers",
+            "Who volunteers for whom, and how.",
+            need=Need.REQUIRED,
             example={"who": [{"codes": ["residents"], "sources": ["seed"]}]},
         ),
     ]
@@ -505,7 +382,13 @@ class Programme:
         ),
     ] = ()
     awards: Annotated[
-        tuple[Award, ...], Meaning("Awards", "Prizes it won.", example=[{"name": "Prize for integration", "sources": ["seed"]}], compared=Compared.TEXTS)
+        tuple[Award, ...],
+        Meaning(
+            "Awards",
+            "Prizes it won.",
+            example=[{"name": "Prize for integration", "sources": ["seed"]}],
+            compared=Compared.TEXTS,
+        ),
     ] = ()
     history: Annotated[
         tuple[HistoryEntry, ...],
@@ -516,14 +399,24 @@ class Programme:
         ),
     ] = ()
     conflicts: Conflicts = EMPTY
-    contact: Annotated[Contact | None, Meaning("Contact", "Whom to write to.", example={"unit": "Integration office"})] = None
+    contact: Annotated[
+        Contact | None, Meaning("Contact", "Whom to write to.", example={"unit": "Integration office"})
+    ] = None
     licence: Annotated[
-        str | None, Meaning("Licence", "The licence of this record's texts, as an SPDX id.", example="CC-BY-4.0", pattern=r"^[A-Za-z0-9.+-]+$")
+        str | None,
+        Meaning(
+            "Licence",
+            "The licence of this record's texts, as an SPDX id.",
+            example="CC-BY-4.0",
+            pattern=r"^[A-Za-z0-9.+-]+$",
+        ),
     ] = None
     review: Annotated[
         Review,
         Meaning(
-            "Review", "How far the record was checked.", need=Need.REQUIRED,
+            "Review",
+            "How far the record was checked.",
+            need=Need.REQUIRED,
             example={"state": "drafted_from_public_sources", "last_checked": "2026-11-23"},
         ),
     ]

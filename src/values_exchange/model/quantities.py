@@ -35,11 +35,21 @@ Number = int | float
 
 Qualifier = Annotated[
     str | None,
-    Meaning("Qualifier", "How exact the number is, in the source's words; left out when it is exact.", example="about", codes=QUALIFIERS),
+    Meaning(
+        "Qualifier",
+        "How exact the number is, in the source's words; left out when it is exact.",
+        example="about",
+        codes=QUALIFIERS,
+    ),
 ]
 Rate = Annotated[
     str | None,
-    Meaning("Per", "The span or unit the number is for; left out when the number stands for one moment or one period.", example="day", codes=RATES),
+    Meaning(
+        "Per",
+        "The span or unit the number is for; left out when the number stands for one moment or one period.",
+        example="day",
+        codes=RATES,
+    ),
 ]
 Period = Annotated[
     PartialDate | None,
@@ -62,13 +72,16 @@ class Figure:
     low: Annotated[Number | None, Meaning("Low", "The lower end of a range.", example=70)] = None
     high: Annotated[Number | None, Meaning("High", "The upper end of a range.", example=100)] = None
     words: Annotated[
-        str | None, Meaning("In words", "The value in the source's words, where it gives no number.", example="several hundred")
+        str | None,
+        Meaning("In words", "The value in the source's words, where it gives no number.", example="several hundred"),
     ] = None
     qualifier: Qualifier = None
     per: Rate = None
     who: Annotated[
         tuple[str, ...],
-        Meaning("Who", "The group that is counted, where it is not everybody.", example=["refugees"], codes=TARGET_GROUPS),
+        Meaning(
+            "Who", "The group that is counted, where it is not everybody.", example=["refugees"], codes=TARGET_GROUPS
+        ),
     ] = ()
     part: Part = None
     site: Site = None
@@ -78,13 +91,18 @@ class Figure:
     ] = None
     area: Annotated[
         str | None,
-        Meaning("Area", "The district or other area it is about.", example="5", refers=Refers.DISTRICT, open_names=True),
+        Meaning(
+            "Area", "The district or other area it is about.", example="5", refers=Refers.DISTRICT, open_names=True
+        ),
     ] = None
     which: Annotated[
         tuple[str, ...],
         Meaning(
-            "Which", "The sites, districts or bodies the source names for the count.", example=["1", "2"],
-            refers=Refers.FIGURE_NAME, open_names=True,
+            "Which",
+            "The sites, districts or bodies the source names for the count.",
+            example=["1", "2"],
+            refers=Refers.FIGURE_NAME,
+            open_names=True,
         ),
     ] = ()
     as_of: AsOf = None
@@ -93,11 +111,17 @@ class Figure:
     certainty: Certainty = None
     basis: Annotated[
         str | None,
-        Meaning("Basis", "How the value is known; left out when a source simply reports it.", example="counted", codes=BASES),
+        Meaning(
+            "Basis", "How the value is known; left out when a source simply reports it.", example="counted", codes=BASES
+        ),
     ] = None
     definition: Annotated[
         Text | None,
-        Meaning("Definition", "What exactly this source counts, where the measure leaves it open.", example={"en": "Non-EU citizens only."}),
+        Meaning(
+            "Definition",
+            "What exactly this source counts, where the measure leaves it open.",
+            example={"en": "Non-EU citizens only."},
+        ),
     ] = None
     text: Remark = None
     sources: Sources = ()
@@ -131,7 +155,8 @@ class Money:
     low: Annotated[Number | None, Meaning("Low", "The lower end of a range.", example=20000, minimum=0)] = None
     high: Annotated[Number | None, Meaning("High", "The upper end of a range.", example=30000, minimum=0)] = None
     words: Annotated[
-        str | None, Meaning("In words", "The sum in the source's words, where it gives no number.", example="a few thousand euros")
+        str | None,
+        Meaning("In words", "The sum in the source's words, where it gives no number.", example="a few thousand euros"),
     ] = None
     in_kind: Annotated[
         Text | None, Meaning("In kind", "What was given instead of money.", example={"en": "A used car"})
@@ -151,16 +176,19 @@ class Money:
     funder: Annotated[
         str | None,
         Meaning(
-            "Funder", "The organisation that gives it, or its name where it is not listed.", example="city",
-            refers=Refers.ORGANISATION, open_names=True,
+            "Funder",
+            "The organisation that gives it, or its name where it is not listed.",
+            example="city",
+            refers=Refers.ORGANISATION,
+            open_names=True,
         ),
     ] = None
     origin: Annotated[
         str | None, Meaning("Origin", "Where the money comes from.", example="city", codes=MONEY_ORIGINS)
     ] = None
-    form: Annotated[
-        str | None, Meaning("Form", "In which form it is given.", example="grant", codes=MONEY_FORMS)
-    ] = None
+    form: Annotated[str | None, Meaning("Form", "In which form it is given.", example="grant", codes=MONEY_FORMS)] = (
+        None
+    )
     purpose: Annotated[
         tuple[str, ...], Meaning("Purpose", "What it is spent on.", example=["rent"], codes=MONEY_PURPOSES)
     ] = ()

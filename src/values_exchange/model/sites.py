@@ -27,17 +27,35 @@ class Place:
     """A point on the map, with how exact it is and how it is known."""
 
     lat: Annotated[
-        float | int, Meaning("Latitude", "North of the equator, WGS 84.", need=Need.REQUIRED, unit="°", example=51.23, minimum=-90, maximum=90)
+        float | int,
+        Meaning(
+            "Latitude",
+            "North of the equator, WGS 84.",
+            need=Need.REQUIRED,
+            unit="°",
+            example=51.23,
+            minimum=-90,
+            maximum=90,
+        ),
     ]
     lon: Annotated[
         float | int,
-        Meaning("Longitude", "East of Greenwich, WGS 84.", need=Need.REQUIRED, unit="°", example=6.77, minimum=-180, maximum=180),
+        Meaning(
+            "Longitude",
+            "East of Greenwich, WGS 84.",
+            need=Need.REQUIRED,
+            unit="°",
+            example=6.77,
+            minimum=-180,
+            maximum=180,
+        ),
     ]
     precision_m: Annotated[
         int | None, Meaning("Precision", "How far off the point may be.", unit="m", example=1000, minimum=0)
     ] = None
     basis: Annotated[
-        Text | None, Meaning("Basis", "How the point is known.", example={"en": "General knowledge, to about 0.01 degree."})
+        Text | None,
+        Meaning("Basis", "How the point is known.", example={"en": "General knowledge, to about 0.01 degree."}),
     ] = None
     sources: Sources = ()
 
@@ -54,8 +72,12 @@ class SiteState:
     certainty: Certainty = None
     words: DateWords = None
     text: Remark = None
-    moved_to: Annotated[str | None, Meaning("Moved to", "The site it moved to.", example="eller-119", refers=Refers.SITE)] = None
-    moved_from: Annotated[str | None, Meaning("Moved from", "The site it moved from.", example="eller-160", refers=Refers.SITE)] = None
+    moved_to: Annotated[
+        str | None, Meaning("Moved to", "The site it moved to.", example="eller-119", refers=Refers.SITE)
+    ] = None
+    moved_from: Annotated[
+        str | None, Meaning("Moved from", "The site it moved from.", example="eller-160", refers=Refers.SITE)
+    ] = None
     sources: Sources = ()
     caveat: Caveat = None
     id: ClaimId = None
@@ -68,7 +90,10 @@ class Operator:
     organisations: Annotated[
         tuple[str, ...],
         Meaning(
-            "Organisations", "The body, or the bodies that run it jointly.", need=Need.REQUIRED, example=["asg", "caritas"],
+            "Organisations",
+            "The body, or the bodies that run it jointly.",
+            need=Need.REQUIRED,
+            example=["asg", "caritas"],
             refers=Refers.ORGANISATION,
         ),
     ]
@@ -76,7 +101,13 @@ class Operator:
     until: Until = None
     certainty: Certainty = None
     state: Annotated[
-        str | None, Meaning("State", "Left out when it is really so; `planned` when it was only announced.", example="planned", codes=STATES)
+        str | None,
+        Meaning(
+            "State",
+            "Left out when it is really so; `planned` when it was only announced.",
+            example="planned",
+            codes=STATES,
+        ),
     ] = None
     text: Remark = None
     sources: Sources = ()
@@ -90,8 +121,11 @@ class Hours:
     hours: Annotated[
         str,
         Meaning(
-            "Hours", "The hours in the opening-hours notation of OpenStreetMap.", need=Need.REQUIRED,
-            example="Mo-Fr 09:00-17:00; Sa 10:00-14:00", max_length=200,
+            "Hours",
+            "The hours in the opening-hours notation of OpenStreetMap.",
+            need=Need.REQUIRED,
+            example="Mo-Fr 09:00-17:00; Sa 10:00-14:00",
+            max_length=200,
         ),
     ]
     as_of: AsOf = None
@@ -106,22 +140,37 @@ class Site:
 
     name: Annotated[str | None, Meaning("Name", "The site's own name.", example="Welcome Point 08")] = None
     address: Annotated[
-        str | None, Meaning("Address", "Street and number in their correct current spelling.", example="Münsterstraße 6")
+        str | None,
+        Meaning("Address", "Street and number in their correct current spelling.", example="Münsterstraße 6"),
     ] = None
     address_note: Annotated[
         Text | None,
-        Meaning("Note on the address", "The source's own wording, where it differs.", example={"en": "The source writes “Stadtbezik 9”."}),
+        Meaning(
+            "Note on the address",
+            "The source's own wording, where it differs.",
+            example={"en": "The source writes “Stadtbezik 9”."},
+        ),
     ] = None
     district: Annotated[
         str | None,
-        Meaning("District", "The district it lies in, declared in the city's record.", example="1", refers=Refers.DISTRICT),
+        Meaning(
+            "District", "The district it lies in, declared in the city's record.", example="1", refers=Refers.DISTRICT
+        ),
     ] = None
     quarter: Annotated[
-        str | None, Meaning("Quarter", "The part of town it lies in.", example="Pempelfort", refers=Refers.QUARTER, open_names=True)
+        str | None,
+        Meaning(
+            "Quarter", "The part of town it lies in.", example="Pempelfort", refers=Refers.QUARTER, open_names=True
+        ),
     ] = None
     serves: Annotated[
         tuple[str, ...],
-        Meaning("Serves", "The districts it is for, where that is more than its own.", example=["9", "10"], refers=Refers.DISTRICT),
+        Meaning(
+            "Serves",
+            "The districts it is for, where that is more than its own.",
+            example=["9", "10"],
+            refers=Refers.DISTRICT,
+        ),
     ] = ()
     operators: Annotated[
         tuple[Operator, ...],
@@ -130,19 +179,29 @@ class Site:
     states: Annotated[
         tuple[SiteState, ...],
         Meaning(
-            "States", "What sources say of it, when.", need=Need.ANSWERED,
+            "States",
+            "What sources say of it, when.",
+            need=Need.ANSWERED,
             example=[{"date": 2019, "status": "open", "sources": ["seed"]}],
         ),
     ]
     hours: Annotated[
         tuple[Hours, ...],
-        Meaning("Opening hours", "Hours, each with its date.", example=[{"hours": "Mo-Fr 09:00-17:00", "sources": ["seed"]}]),
+        Meaning(
+            "Opening hours", "Hours, each with its date.", example=[{"hours": "Mo-Fr 09:00-17:00", "sources": ["seed"]}]
+        ),
     ] = ()
     step_free: Annotated[
         Answer | None,
-        Meaning("Step-free access", "Whether it can be reached without steps.", example={"answer": "yes", "sources": ["seed"]}),
+        Meaning(
+            "Step-free access",
+            "Whether it can be reached without steps.",
+            example={"answer": "yes", "sources": ["seed"]},
+        ),
     ] = None
-    place: Annotated[Place | None, Meaning("Place", "The point on the map.", example={"lat": 51.23, "lon": 6.77})] = None
+    place: Annotated[Place | None, Meaning("Place", "The point on the map.", example={"lat": 51.23, "lon": 6.77})] = (
+        None
+    )
     statements: Annotated[
         tuple[Statement, ...],
         Meaning("About the site", "What else sources say of it.", example=[{"en": "One room.", "sources": ["seed"]}]),
@@ -158,7 +217,9 @@ Sites = Annotated[
         "Every place where the programme meets people, each under a short key; also planned, moved and closed ones.",
         question="Where can people go, since when, and who runs each place?",
         need=Need.OPTIONAL,
-        example={"nord": {"address": "Münsterstraße 6", "states": [{"date": 2019, "status": "open", "sources": ["seed"]}]}},
+        example={
+            "nord": {"address": "Münsterstraße 6", "states": [{"date": 2019, "status": "open", "sources": ["seed"]}]}
+        },
         compared=Compared.NAMES,
         keys=KEY,
     ),

@@ -34,7 +34,8 @@ class Volunteers:
         tuple[Coded, ...],
         Meaning(
             "Who volunteers for whom",
-            "Whether residents volunteer for newcomers, newcomers for newcomers, newcomers for everyone, or all together.",
+            "Whether residents volunteer for newcomers, newcomers for newcomers, newcomers for everyone, or all do so "
+            "together.",
             question="Who volunteers for whom?",
             need=Need.RECOMMENDED,
             example=[{"codes": ["together"], "sources": ["seed"]}],
@@ -65,35 +66,49 @@ class Volunteers:
         ),
     ] = ()
     recruitment: Annotated[
-        Answer | None, _answer("Recruitment", "How volunteers are found.", "How do you find volunteers, and newcomers among them?")
+        Answer | None,
+        _answer("Recruitment", "How volunteers are found.", "How do you find volunteers, and newcomers among them?"),
     ] = None
     intake: Annotated[
-        Answer | None, _answer("First talk", "How volunteers are received.", "What happens in the first talk with a volunteer?")
+        Answer | None,
+        _answer("First talk", "How volunteers are received.", "What happens in the first talk with a volunteer?"),
     ] = None
     matching: Annotated[
-        Answer | None, _answer("Matching", "How volunteers and people or tasks are brought together.", "How are volunteers matched?")
+        Answer | None,
+        _answer("Matching", "How volunteers and people or tasks are brought together.", "How are volunteers matched?"),
     ] = None
     training: Annotated[
-        Answer | None, _answer("Training", "Whether volunteers are trained, and how.", "Which training do volunteers get?")
+        Answer | None,
+        _answer("Training", "Whether volunteers are trained, and how.", "Which training do volunteers get?"),
     ] = None
     support: Annotated[
         Answer | None, _answer("Support", "Whom volunteers can turn to.", "Whom can volunteers turn to?")
     ] = None
     supervision: Annotated[
-        Answer | None, _answer("Supervision", "Whether volunteers reflect on hard cases with a professional.", "Is there supervision?")
+        Answer | None,
+        _answer(
+            "Supervision", "Whether volunteers reflect on hard cases with a professional.", "Is there supervision?"
+        ),
     ] = None
     insurance: Annotated[
-        Answer | None, _answer("Insurance", "Whether volunteers are insured, and by whom.", "Are volunteers insured, and by whom?")
+        Answer | None,
+        _answer("Insurance", "Whether volunteers are insured, and by whom.", "Are volunteers insured, and by whom?"),
     ] = None
     expenses: Annotated[
-        Answer | None, _answer("Expenses", "Whether expenses or an allowance are paid.", "Which expenses are paid back?")
+        Answer | None,
+        _answer("Expenses", "Whether expenses or an allowance are paid.", "Which expenses are paid back?"),
     ] = None
     recognition: Annotated[
-        Answer | None, _answer("Recognition", "How volunteers are thanked: certificates, prizes, events.", "How are volunteers thanked?")
+        Answer | None,
+        _answer(
+            "Recognition", "How volunteers are thanked: certificates, prizes, events.", "How are volunteers thanked?"
+        ),
     ] = None
     checks: Annotated[
         Answer | None,
-        _answer("Checks and accreditation", "Background checks and accreditation of volunteers.", "Which checks are made?"),
+        _answer(
+            "Checks and accreditation", "Background checks and accreditation of volunteers.", "Which checks are made?"
+        ),
     ] = None
     standards: Annotated[
         Answer | None, _answer("Standards", "Whose standards of volunteering apply.", "Which standards do you follow?")
@@ -110,10 +125,13 @@ class Volunteers:
     ] = ()
     paths_to_paid: Annotated[
         tuple[Statement, ...],
-        Meaning("Paths to paid work", "How volunteering led or leads to a job.", example=STATED, compared=Compared.TEXTS),
+        Meaning(
+            "Paths to paid work", "How volunteering led or leads to a job.", example=STATED, compared=Compared.TEXTS
+        ),
     ] = ()
     statements: Annotated[
-        tuple[Statement, ...], Meaning("About the volunteers", "What else sources say of the volunteers.", example=STATED)
+        tuple[Statement, ...],
+        Meaning("About the volunteers", "What else sources say of the volunteers.", example=STATED),
     ] = ()
     sources: Sources = ()
     as_of: AsOf = None

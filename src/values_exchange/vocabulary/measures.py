@@ -258,6 +258,12 @@ _ORGANISATIONS = _measures(
         "Organisations that work in it regularly, beside the one that runs it. Fewer than are involved in any way.",
     ),
     (
+        "cities_involved",
+        "Cities involved",
+        "cities",
+        "Different cities that belong to a network, or that people at an event came from. Hosts count too.",
+    ),
+    (
         "body_members",
         "Members of a body",
         "persons",

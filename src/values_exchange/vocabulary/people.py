@@ -17,6 +17,11 @@ TARGET_GROUPS = CodeList(
                 "People who came to the city recently, from abroad, whatever their legal status.",
             ),
             (
+                "migrants",
+                "Migrants",
+                "People who came from abroad, recently or long ago, where the source says no more of them.",
+            ),
+            (
                 "refugees",
                 "Refugees",
                 "People who fled, as the source uses the word; often only those whose protection has been recognised.",

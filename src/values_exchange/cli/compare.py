@@ -1,0 +1,86 @@
+"""The command `compare`: lay programmes or cities side by side."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from values_exchange.cli.main import Exit
+from values_exchange.cli.terminal import PartialDateOption, busy, language_option, names
+from values_exchange.comparison import Comparison
+from values_exchange.comparison import compare as compare_catalogue
+from values_exchange.dates import PartialDate
+from values_exchange.examples import example_folder
+from values_exchange.reading import read
+from values_exchange.report import render_text
+from values_exchange.tables import as_csv, as_json, as_markdown, as_rows
+
+FORMATS = ("table", "csv", "json", "markdown")
+
+
+@click.command(epilog="Example: values-exchange compare examples --cities duesseldorf,zurich --rows offer,volunteers")
+@click.argument("catalogue", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "--programmes", default="", help="Programmes to compare, by id, with commas between: duesseldorf/welcome-points,…"
+)
+@click.option("--cities", default="", help="Cities to compare, by id, with commas between: duesseldorf,riga")
+@click.option("--rows", default="", help="Rows to show, by id or beginning of id: offer.functions,figures")
+@click.option("--as-of", type=PartialDateOption(), help="Show what was so at a date: 2019, 2019-03 or 2019-03-15.")
+@click.option(
+    "--format", "table_format", type=click.Choice(FORMATS), default="table", show_default=True, help="How to show it."
+)
+@language_option
+def compare(
+    catalogue: Path | None,
+    programmes: str,
+    cities: str,
+    rows: str,
+    as_of: PartialDate | None,
+    table_format: str,
+    language: str,
+) -> int:
+    """
+    Lay programmes or cities side by side.
+
+    Without CATALOGUE the shipped VALUES catalogue is compared; without programmes or cities, all of it.
+    """
+    with busy("Reading …"):
+        reading = read(catalogue or example_folder(), today=datetime.now(UTC).astimezone().date(), language=language)
+    errors = [problem for problem in reading.problems if problem.is_error]
+    if errors:
+        click.echo(render_text(errors, checked=reading.checked), err=True)
+    comparison = compare_catalogue(
+        reading.catalogue,
+        programmes=names(programmes),
+        cities=names(cities),
+        rows=names(rows),
+        as_of=as_of,
+        language=language,
+    )
+    _show(comparison, table_format)
+    return Exit.PROBLEMS if errors else Exit.CLEAN
+
+
+def _show(comparison: Comparison, table_format: str) -> None:
+    if table_format == "csv":
+        click.get_binary_stream("stdout").write(as_csv(comparison))
+    elif table_format == "json":
+        click.get_binary_stream("stdout").write(as_json(comparison))
+    elif table_format == "markdown" or not sys.stdout.isatty():
+        click.echo(as_markdown(comparison))
+    else:
+        _show_table(comparison)
+
+
+def _show_table(comparison: Comparison) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    header, *lines = as_rows(comparison)
+    table = Table(*header, show_lines=True)
+    for line in lines:
+        table.add_row(*line)
+    Console().print(table)

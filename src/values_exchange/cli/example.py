@@ -1,0 +1,28 @@
+"""The command `example`: write the shipped VALUES catalogue to start from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from values_exchange.examples import example_folder
+from values_exchange.writing import write_tree
+
+
+@click.command(epilog="Example: values-exchange example my-catalogue")
+@click.argument("folder", type=click.Path(path_type=Path))
+def example(folder: Path) -> None:
+    """
+    Write the shipped VALUES catalogue into FOLDER, to start from.
+
+    The folder must be new or empty: nothing is overwritten.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise click.UsageError(f"{folder} already holds something. Name a folder that is new or empty.")
+    origin = example_folder()
+    files = {
+        path.relative_to(origin).as_posix(): path.read_bytes() for path in sorted(origin.rglob("*")) if path.is_file()
+    }
+    write_tree(folder, files, made_by="values-exchange example")
+    click.echo(f"Wrote {len(files)} files to {folder}. Next: values-exchange check {folder}")

@@ -1,0 +1,207 @@
+"""As of a date: whether a claim is about it, and which sites were open then: yes, no or not documented."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from values_exchange.comparison.cells import DatedBy, Dating
+from values_exchange.comparison.dating import written_date
+from values_exchange.comparison.wording import code_label, mid_sentence
+from values_exchange.dates import Known, PartialDate
+from values_exchange.languages import Interface
+from values_exchange.model import Programme, Site, SiteState
+from values_exchange.vocabulary import SITE_STATUSES
+
+# Claims as of a date
+
+
+def holds(dating: Dating, as_of: PartialDate) -> Known:
+    """
+    Tell whether a claim about how things are is about a date.
+
+    A claim about a later time is not; one about an earlier time may still hold, so that nobody knows. An undated claim
+    may be about any time.
+    """
+    if dating.by is not DatedBy.CLAIM or dating.first is None or dating.last is None:
+        return Known.NOT_DOCUMENTED
+    if dating.first.earliest > as_of.latest:
+        return Known.NOT_DOCUMENTED if dating.certainty in {"before", "by"} else Known.NO
+    return Known.YES if dating.last.latest >= as_of.earliest else Known.NOT_DOCUMENTED
+
+
+def happened(dating: Dating, as_of: PartialDate) -> Known:
+    """Tell whether an event had happened by a date."""
+    if dating.by is not DatedBy.CLAIM or dating.first is None:
+        return Known.NOT_DOCUMENTED
+    if dating.first.earliest > as_of.latest:
+        return Known.NOT_DOCUMENTED if dating.certainty in {"before", "by"} else Known.NO
+    return Known.NOT_DOCUMENTED if dating.certainty in {"after", "planned"} else Known.YES
+
+
+def lasted(dating: Dating, as_of: PartialDate) -> Known:
+    """Tell whether something with a stated end was still so at a date; without an end, as `holds` does."""
+    if dating.has_end and dating.last is not None and dating.last.latest < as_of.earliest:
+        return Known.NO
+    return holds(dating, as_of)
+
+
+# Sites as of a date
+
+_OPEN = frozenset({"open", "opened", "arrived"})
+_GONE = frozenset({"closed", "left", "not_realised"})
+_SHUT = _GONE | {"paused"}
+_LAST_DAY_KNOWN = frozenset({"left", "paused"})
+"""Sightings at an exact date until which a site seen open before was open; `closed` may also mean "closed by then"."""
+
+
+@frozen(kw_only=True)
+class SiteStanding:
+    """
+    What is known of a site at a date.
+
+    Shape: `is_open` answers whether people could go there; `words` gives the sighting or sightings behind the answer;
+    `status` is the status of the one that decides, as the record has it, empty where there is none. `sightings` are
+    the positions of these sightings among the site's states.
+    """
+
+    site: str
+    is_open: Known
+    status: str
+    words: str
+    sightings: tuple[int, ...] = ()
+
+
+@frozen(kw_only=True)
+class _Sighting:
+    position: int
+    state: SiteState
+
+    @property
+    def status(self) -> str:
+        if self.state.status == "moved":
+            return "arrived" if self.state.moved_from and not self.state.moved_to else "left"
+        hoped = self.state.certainty == "planned" and self.state.status in _OPEN
+        return "planned" if hoped else self.state.status
+
+    @property
+    def last(self) -> PartialDate:
+        return self.state.until or self.state.date
+
+
+def sites_as_of(programme: Programme, date: PartialDate | None = None, *, language: str = "en") -> tuple[SiteStanding, ...]:
+    """
+    Tell for each site of a programme whether it was open at a date, as far as sources say.
+
+    A site was open at or between two sightings that show it open; after the last one it is not documented, and so it is
+    before the first, unless that is the opening itself. Without a date, each site stands as it was last seen.
+
+    Shape: one standing for each site, in the order of the record.
+    """
+    say = Interface(language)
+    return tuple(site_as_of(key, site, date, say) for key, site in programme.sites.items())
+
+
+def site_as_of(key: str, site: Site, date: PartialDate | None, say: Interface) -> SiteStanding:
+    """Tell whether one site was open at a date."""
+    seen = sorted(
+        (_Sighting(position=position, state=state) for position, state in enumerate(site.states)),
+        key=lambda sighting: (sighting.state.date, sighting.last, sighting.position),
+    )
+    if date is None:
+        return _standing(key, say, *_after_all(seen))
+    before = [sighting for sighting in seen if sighting.last.latest < date.earliest]
+    after = [sighting for sighting in seen if sighting.state.date.earliest > date.latest]
+    then = [sighting for sighting in seen if sighting not in before and sighting not in after]
+    if then:
+        return _standing(key, say, *_at(date, then, before))
+    if not before:
+        return _standing(key, say, *_ahead(after))
+    return _standing(key, say, *_between(before, after))
+
+
+_Answer = tuple[Known, list[_Sighting], str]
+"""Whether it is open, the sightings that tell so, and the pattern of the words."""
+
+
+def _after_all(seen: Sequence[_Sighting]) -> _Answer:
+    return _between(seen, []) if seen else (Known.NOT_DOCUMENTED, [], "")
+
+
+def _at(date: PartialDate, then: Sequence[_Sighting], before: Sequence[_Sighting]) -> _Answer:
+    opened = [sighting for sighting in then if sighting.status in _OPEN]
+    shut = [sighting for sighting in then if sighting.status in _SHUT]
+    if opened and shut:
+        return Known.NOT_DOCUMENTED, [opened[-1], shut[-1]], "both"
+    if opened:
+        return Known.YES, [opened[-1]], "plain"
+    if shut:
+        within = shut[-1].state.date.earliest > date.earliest and before and before[-1].status in _OPEN
+        return (Known.NOT_DOCUMENTED if within else Known.NO), [shut[-1]], "plain"
+    if then[-1].status == "planned":
+        return Known.NO, [then[-1]], "plain"
+    return _not_told(then[-1], before)
+
+
+def _ahead(after: Sequence[_Sighting]) -> _Answer:
+    if not after:
+        return Known.NOT_DOCUMENTED, [], ""
+    is_the_opening = after[0].status in {"opened", "arrived"} and after[0].state.certainty is None
+    return (Known.NO if is_the_opening else Known.NOT_DOCUMENTED), [after[0]], "ahead"
+
+
+def _between(before: Sequence[_Sighting], after: Sequence[_Sighting]) -> _Answer:
+    last, following = before[-1], after[0] if after else None
+    ahead = [following] if following else []
+    if last.status in _OPEN:
+        if following is not None and (following.status == "open" or _ends_openness(following)):
+            return Known.YES, [last, following], "both"
+        return Known.NOT_DOCUMENTED, [last, *ahead], "was_open"
+    if last.status in _GONE:
+        return Known.NO, [last], "plain"
+    if last.status == "planned" and following is not None and following.status == "opened":
+        return (Known.NO if following.state.certainty is None else Known.NOT_DOCUMENTED), [following], "ahead"
+    return _not_told(last, before)
+
+
+def _not_told(deciding: _Sighting, before: Sequence[_Sighting]) -> _Answer:
+    seen_open = [sighting for sighting in before if sighting.status in _OPEN][-1:]
+    return Known.NOT_DOCUMENTED, [deciding, *seen_open], "last_open" if seen_open else "plain"
+
+
+def _ends_openness(sighting: _Sighting) -> bool:
+    return sighting.status in _LAST_DAY_KNOWN and sighting.state.certainty is None
+
+
+def _standing(key: str, say: Interface, known: Known, decisive: Sequence[_Sighting], pattern: str) -> SiteStanding:
+    return SiteStanding(
+        site=key,
+        is_open=known,
+        status=decisive[0].state.status if decisive else "",
+        words=_words(say, decisive, pattern) if decisive else say("not documented"),
+        sightings=tuple(sorted(sighting.position for sighting in decisive)),
+    )
+
+
+def _words(say: Interface, decisive: Sequence[_Sighting], pattern: str) -> str:
+    first, rest = decisive[0], [_seen(say, sighting) for sighting in decisive[1:]]
+    if pattern == "was_open":
+        last = say("last documented open: {date}", date=_date(say, first))
+        return "; ".join([last, *rest])
+    if pattern == "last_open":
+        last = say("last documented open: {date}", date=_date(say, decisive[-1]))
+        return "; ".join([_seen(say, first), last])
+    if pattern == "ahead":
+        return say("not documented before: {sighting}", sighting=_seen(say, first))
+    return "; ".join([_seen(say, first), *rest])
+
+
+def _seen(say: Interface, sighting: _Sighting) -> str:
+    status = mid_sentence(code_label(say, SITE_STATUSES, sighting.state.status))
+    return say("{status} ({date})", status=status, date=_date(say, sighting))
+
+
+def _date(say: Interface, sighting: _Sighting) -> str:
+    state = sighting.state
+    return written_date(say, state.date, state.until, state.certainty or "", state.words or "")

@@ -1,0 +1,106 @@
+"""The verdict under a row of codes: what all have, what some, what one alone; done apart from announced."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from values_exchange.comparison.cells import Cell, CodeShared, Verdict
+from values_exchange.comparison.wording import listed
+from values_exchange.languages import Interface
+
+
+def judge_codes(
+    say: Interface, cells: Sequence[Cell], names: Mapping[str, str], label: Callable[[str], str]
+) -> Verdict | None:
+    """
+    Say which codes the columns share.
+
+    A column that does not document the field is left out of it: silence is no difference. Nothing is said where fewer
+    than two columns say anything.
+
+    Args:
+        names: What each column is called.
+        label: Gives the label of a code.
+    """
+    documented = tuple(cell.column for cell in cells if cell.entries)
+    if len(documented) < 2:  # noqa: PLR2004 - it takes two to compare
+        return None
+    verdict = Verdict(documented=documented, codes=_shared(cells, label))
+    return Verdict(documented=documented, codes=verdict.codes, sentences=tuple(_sentences(say, verdict, len(cells), names)))
+
+
+def _shared(cells: Sequence[Cell], label: Callable[[str], str]) -> tuple[CodeShared, ...]:
+    found: dict[str, dict[str, set[str]]] = {}
+    for cell in cells:
+        for entry in cell.entries:
+            for code in entry.codes:
+                found.setdefault(code, {}).setdefault(cell.column, set()).add(entry.state)
+    return tuple(
+        CodeShared(
+            code=code,
+            label=label(code),
+            done=tuple(column for column, states in by_column.items() if "actual" in states),
+            announced=tuple(column for column, states in by_column.items() if states == {"planned"}),
+            ended=tuple(column for column, states in by_column.items() if "ended" in states and "actual" not in states),
+        )
+        for code, by_column in found.items()
+    )
+
+
+def _sentences(say: Interface, verdict: Verdict, columns: int, names: Mapping[str, str]) -> Iterator[str]:
+    several = [code for code in verdict.codes if len(code.done) > 1]
+    if _is_single(verdict):
+        yield from _single(say, several, verdict, names)
+        return
+    if verdict.shared_by_all:
+        yield _in_all(say, verdict, columns)
+    if verdict.shared_by_some:
+        items = [_with_columns(say, code.label, code.done, names) for code in verdict.shared_by_some]
+        yield say("In several: {items}.", items="; ".join(items))
+    if not several:
+        yield say("Nothing is documented for more than one of them.")
+    for column in verdict.documented:
+        alone = [code.label for code in verdict.distinct if code.done == (column,)]
+        if alone:
+            yield say("Only {column}: {codes}.", column=names[column], codes=", ".join(alone))
+    yield from _not_done(say, verdict, names)
+
+
+def _is_single(verdict: Verdict) -> bool:
+    """Tell whether every column has one code alone, so that the columns are simply the same or different."""
+    held = [column for code in verdict.codes for column in (*code.done, *code.announced, *code.ended)]
+    return len(held) == len(set(held)) and not verdict.announced
+
+
+def _single(say: Interface, several: Sequence[CodeShared], verdict: Verdict, names: Mapping[str, str]) -> Iterator[str]:
+    if verdict.shared_by_all:
+        yield say("The same for all {n} that say anything.", n=len(verdict.documented))
+        return
+    for code in several:
+        yield say("The same for {columns}: {code}.", columns=listed(say, _named(code.done, names)), code=code.label)
+    if not several:
+        yield say("Different for each.")
+
+
+def _in_all(say: Interface, verdict: Verdict, columns: int) -> str:
+    codes = ", ".join(code.label for code in verdict.shared_by_all)
+    if len(verdict.documented) == columns:
+        return say("In all {n}: {codes}.", n=columns, codes=codes)
+    return say("In all {n} that say anything: {codes}.", n=len(verdict.documented), codes=codes)
+
+
+def _not_done(say: Interface, verdict: Verdict, names: Mapping[str, str]) -> Iterator[str]:
+    announced = [_with_columns(say, code.label, code.announced, names) for code in verdict.announced]
+    if announced:
+        yield say("Only announced: {items}.", items="; ".join(announced))
+    ended = [_with_columns(say, code.label, code.ended, names) for code in verdict.codes if code.ended]
+    if ended:
+        yield say("No longer done: {items}.", items="; ".join(ended))
+
+
+def _with_columns(say: Interface, label: str, columns: Sequence[str], names: Mapping[str, str]) -> str:
+    return say("{name} ({what})", name=label, what=listed(say, _named(columns, names)))
+
+
+def _named(columns: Sequence[str], names: Mapping[str, str]) -> list[str]:
+    return [names[column] for column in columns]

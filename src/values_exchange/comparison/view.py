@@ -1,0 +1,161 @@
+"""`View`: a programme as it is looked at for one comparison, with the words for what its ids stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from attrs import frozen
+
+from values_exchange.catalogue import Catalogue, Record
+from values_exchange.comparison.cells import Account, Cited
+from values_exchange.comparison.dating import written_date
+from values_exchange.comparison.rates import FigureKey, MoneyKey, figures_by_key, money_by_key
+from values_exchange.comparison.wording import code_label
+from values_exchange.dates import PartialDate
+from values_exchange.languages import Interface, Said, Text
+from values_exchange.model import Figure, Money, Organisation, Programme, Source
+from values_exchange.vocabulary import ORGANISATION_KINDS, OWN_ACCOUNTS, CodeList
+
+NO_LANGUAGE = ""
+"""The language of words that a record gives without saying in which language they are."""
+
+
+@frozen(kw_only=True, eq=False)
+class View:
+    """A programme as it is looked at for one comparison: its record, the language to speak in, and the date asked for."""
+
+    catalogue: Catalogue
+    record: Record[Programme]
+    say: Interface
+    as_of: PartialDate | None = None
+
+    @property
+    def programme(self) -> Programme:
+        """The programme itself."""
+        return self.record.value
+
+    def label(self, codes: CodeList, code: str) -> str:
+        """Give the label of a code."""
+        return code_label(self.say, codes, code)
+
+    def labels(self, codes: CodeList, chosen: Iterable[str]) -> str:
+        """Enumerate the labels of several codes, with commas alone, since each may hold an “and”."""
+        return ", ".join(self.label(codes, code) for code in chosen)
+
+    def texts(self, *texts: Text | None) -> tuple[Said, ...]:
+        """Give texts of the record in the language asked for or the one it falls back to."""
+        return tuple(text.in_language(self.say.language) for text in texts if text)
+
+    def text(self, text: Text | None) -> str:
+        """Give a text of the record without its language."""
+        return text.in_language(self.say.language).text if text else ""
+
+    @cached_property
+    def figures(self) -> Mapping[FigureKey, tuple[tuple[int, Figure], ...]]:
+        """The programme's figures by the row they belong to."""
+        return figures_by_key(self.programme.figures)
+
+    @cached_property
+    def funding(self) -> Mapping[MoneyKey, tuple[tuple[int, Money], ...]]:
+        """The programme's sums of money by the row they belong to."""
+        return money_by_key(self.programme.funding)
+
+    # What ids stand for
+
+    @cached_property
+    def cited(self) -> Mapping[str, Cited]:
+        """The sources that are in reach of the record, by id, each as a column cites it."""
+        return {
+            source_id: self._cited(source_id, source, record.id)
+            for record in reversed(self.catalogue.chain(self.record.id))
+            for source_id, source in record.value.sources.items()
+        }
+
+    def _cited(self, source_id: str, source: Source, record_id: str) -> Cited:
+        date = written_date(self.say, source.date, certainty=source.certainty or "") if source.date else ""
+        read = self.say("undated, read {date}", date=self.say.date(source.read)) if source.read else self.say("undated")
+        return Cited(
+            id=source_id,
+            record=record_id,
+            title=source.title,
+            publisher=source.publisher or "",
+            date=date or read,
+            url=source.url or "",
+            account=_account(source),
+        )
+
+    def sources(self, source_ids: Iterable[str]) -> tuple[Source, ...]:
+        """Give the sources of these ids; an id that nothing declares is a problem of the record and left out here."""
+        found = (self.catalogue.source(self.record.id, source_id) for source_id in source_ids)
+        return tuple(source[0] for source in found if source)
+
+    def account(self, source_ids: Iterable[str]) -> Account:
+        """Tell whose account it is that these sources give."""
+        accounts = {_account(source) for source in self.sources(source_ids)}
+        if not accounts:
+            return Account.NO_SOURCE
+        if Account.OWN in accounts:
+            return Account.BOTH if Account.OTHERS in accounts else Account.OWN
+        return Account.OTHERS if Account.OTHERS in accounts else Account.UNKNOWN
+
+    def organisation(self, name_or_id: str) -> Organisation | None:
+        """Give an organisation by its id; None for a plain name."""
+        found = self.catalogue.organisation(self.record.id, name_or_id)
+        return found[0] if found else None
+
+    def organisation_name(self, name_or_id: str) -> str:
+        """Give the name of an organisation."""
+        organisation = self.organisation(name_or_id)
+        return organisation.name if organisation else name_or_id
+
+    def organisation_with_kind(self, name_or_id: str) -> str:
+        """Give the name of an organisation and, in brackets, what kind of body it is."""
+        organisation = self.organisation(name_or_id)
+        if organisation is None or organisation.kind is None:
+            return self.organisation_name(name_or_id)
+        kind = self.label(ORGANISATION_KINDS, organisation.kind)
+        return self.say("{name} ({what})", name=organisation.name, what=kind)
+
+    def site_name(self, site_id: str) -> str:
+        """Name a site by its address, else by its own name, else by the part of town or the district it is for."""
+        site = self.programme.sites.get(site_id)
+        if site is None:
+            return site_id
+        town = self.quarter_name(site.quarter) if site.quarter else ""
+        return site.address or site.name or town or (self.district_name(site.district) if site.district else site_id)
+
+    def site_place(self, site_id: str) -> str:
+        """Name a site with its district in brackets, where that says more."""
+        site, name = self.programme.sites.get(site_id), self.site_name(site_id)
+        if site is None or site.district is None or name == self.district_name(site.district):
+            return name
+        return self.say("{name} ({what})", name=name, what=self.district_name(site.district))
+
+    def part_name(self, part_id: str) -> str:
+        """Name a part of the programme."""
+        part = self.programme.parts.get(part_id)
+        return self.text(part.name) if part else part_id
+
+    def district_name(self, district: str) -> str:
+        """Name a district; the text itself where the city's record does not list it."""
+        city = self.catalogue.city_of(self.record.id)
+        return city.value.districts.get(district, district) if city else district
+
+    def quarter_name(self, quarter: str) -> str:
+        """Name a part of town; the text itself where the city's record does not list it."""
+        city = self.catalogue.city_of(self.record.id)
+        return city.value.quarters.get(quarter, quarter) if city else quarter
+
+    def any_name(self, name: str) -> str:
+        """Name what a figure counts: a site, a district or a body; the text itself for anything else."""
+        if name in self.programme.sites:
+            return self.site_name(name)
+        district = self.district_name(name)
+        return district if district != name else self.organisation_name(name)
+
+
+def _account(source: Source) -> Account:
+    if source.kind is None:
+        return Account.UNKNOWN
+    return Account.OWN if source.kind in OWN_ACCOUNTS else Account.OTHERS

@@ -1,0 +1,7 @@
+"""YAML or JSON text as plain data that remembers line and column."""
+
+from values_exchange.document.parsing import Document, check_size, parse, positions
+from values_exchange.document.places import Positions
+from values_exchange.document.refusals import MAX_BYTES, MAX_DEPTH, MAX_VALUES
+
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_VALUES", "Document", "Positions", "check_size", "parse", "positions"]

@@ -1,0 +1,24 @@
+"""How each shape of the model looks on a page."""
+
+from values_exchange.pages.shapes.claims import coded, dated, details, fields, listed, moment, statements, whens, with_text
+from values_exchange.pages.shapes.quantities import figures, money, region, table
+from values_exchange.pages.shapes.shown import claim_said, conflicts, shape_shown
+
+__all__ = [
+    "claim_said",
+    "coded",
+    "conflicts",
+    "dated",
+    "details",
+    "fields",
+    "figures",
+    "listed",
+    "moment",
+    "money",
+    "region",
+    "shape_shown",
+    "statements",
+    "table",
+    "whens",
+    "with_text",
+]

@@ -1,0 +1,197 @@
+"""`Sheet`: one page while it is being written, with its links, its anchors and its numbered source notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
+
+from attrs import define, field
+from markupsafe import Markup, escape
+
+from values_exchange.dates import PartialDate
+from values_exchange.fields import walk
+from values_exchange.languages import Interface, Text
+from values_exchange.model import Source
+from values_exchange.pages.edition import Edition
+from values_exchange.pages.markup import NOTHING, element, joined, safe
+from values_exchange.pages.paths import record_path
+from values_exchange.prose import render_block, render_inline
+from values_exchange.wording import date_words
+
+
+@define(kw_only=True, eq=False)
+class Note:
+    """A source as this page cites it: its number, its anchor, the record that declares it, and its id there."""
+
+    number: int
+    anchor: str
+    owner: str
+    key: str
+    source: Source
+
+
+@define(kw_only=True, slots=False, eq=False)
+class Sheet:
+    """
+    One page while it is being written.
+
+    What its methods give is `Markup`, safe to print, or plain text, which `element` escapes. `record_id` is the record in
+    which source and organisation ids are looked up. Sources are numbered in the order in which the page first cites them,
+    and no anchor is given away twice.
+    """
+
+    edition: Edition
+    path: str
+    record_id: str = ""
+    section: object = None
+    _notes: dict[str, Note | None] = field(factory=dict, init=False)
+    _anchors: set[str] = field(factory=set, init=False)
+    _hrefs: dict[str, str] = field(factory=dict, init=False)
+
+    @property
+    def say(self) -> Interface:
+        """The interface strings of the page's language."""
+        return self.edition.say
+
+    # Links and anchors
+
+    def href(self, path: str, fragment: str = "") -> str:
+        """Give the link from this page to another page or file, or to an anchor of its own."""
+        if fragment and path == self.path:
+            return f"#{fragment}"
+        if path not in self._hrefs:
+            self._hrefs[path] = self.edition.links.href(self.path, path)
+        return f"{self._hrefs[path]}#{fragment}" if fragment else self._hrefs[path]
+
+    def link(self, path: str, label: object, fragment: str = "") -> Markup:
+        """Give a link element to another page."""
+        return element("a", label, href=self.href(path, fragment))
+
+    def anchor(self, name: str) -> str | None:
+        """Give an id for an element the first time it is asked for; None after that, since ids are unique on a page."""
+        if name in self._anchors:
+            return None
+        self._anchors.add(name)
+        return name
+
+    def claim_anchor(self, claim: object) -> str | None:
+        """Give the anchor of a claim that conflicts can point at; None for one without an id."""
+        claim_id = getattr(claim, "id", None)
+        return self.anchor(f"claim-{claim_id}") if claim_id else None
+
+    @contextmanager
+    def within(self, section: object) -> Iterator[None]:
+        """Show claims of a section, whose sources and date hold for those that have none of their own."""
+        before, self.section = self.section, section
+        yield
+        self.section = before
+
+    # Texts
+
+    def phrase(self, message: str, **values: object) -> Markup:
+        """Translate a message and fill its ``{placeholders}`` with links and other markup; what is no markup is escaped."""
+        return escape(self.say(message)).format(**values)
+
+    def inline(self, text: Text | None) -> Markup:
+        """Give a text for a line, marked with its language and a visible note where it is not the page's."""
+        if not text:
+            return NOTHING
+        said = self.edition.said(text)
+        content = safe(render_inline(said.text))
+        if said.language == self.say.language:
+            return content
+        return element("span", content, lang=said.language) + " " + self._language_note(said.language)
+
+    def block(self, text: Text | None) -> Markup:
+        """Give a text as paragraphs, marked with its language and a visible note where it is not the page's."""
+        if not text:
+            return NOTHING
+        said = self.edition.said(text)
+        content = safe(render_block(said.text))
+        if said.language == self.say.language:
+            return content
+        return element("div", content, lang=said.language) + element("p", self._language_note(said.language))
+
+    def _language_note(self, language: str) -> Markup:
+        name = self.say("in {language}", language=self.say.language_name(language))
+        return element("span", name, class_="ve-lang")
+
+    def small(self, *inside: object) -> Markup:
+        """Give something said in passing."""
+        return element("span", *inside, class_="ve-small")
+
+    def caveat(self, text: Text | None) -> Markup:
+        """Give what a reader must know before using a claim."""
+        return element("span", self.inline(text), class_="ve-caveat") if text else NOTHING
+
+    def tag(self, label: str, style: str = "") -> Markup:
+        """Give a small label, such as a state; its text tells all, its style only repeats it."""
+        return element("span", label, class_=f"ve-tag ve-{style.replace('_', '-')}" if style else "ve-tag")
+
+    def blank(self, words: str = "") -> Markup:
+        """Say that something is not documented."""
+        return element("span", words or self.say("not documented"), class_="ve-blank")
+
+    # Codes and dates
+
+    def label(self, list_id: str, code: str) -> str:
+        """Give the label of a code of the list with this id."""
+        return self.edition.label(list_id, code)
+
+    def date(self, value: PartialDate | None, certainty: str | None = None, words: str | None = None) -> str:
+        """Give a date as precise as it is known, with how it is known."""
+        return date_words(value, self.say, certainty=certainty, words=words)
+
+    # Sources
+
+    def source(self, source_id: str) -> Source | None:
+        """Give a source as this page's record cites it."""
+        found = self.edition.catalogue.source(self.record_id, source_id)
+        return found[0] if found else None
+
+    def note(self, source_id: str) -> Note | None:
+        """Give the note of a source, numbered when it is first asked for; None where nothing declares the source."""
+        if source_id not in self._notes:
+            found = self.edition.catalogue.source(self.record_id, source_id)
+            self._notes[source_id] = self._new_note(source_id, *found) if found else None
+        return self._notes[source_id]
+
+    def _new_note(self, key: str, source: Source, owner: str) -> Note:
+        number = 1 + sum(note is not None for note in self._notes.values())
+        anchor = self.anchor(f"source-{key}") or f"source-{key}-{number}"
+        return Note(number=number, anchor=anchor, owner=owner, key=key, source=source)
+
+    def cite(self, source_ids: Iterable[str]) -> Markup:
+        """Give numbered notes that link to the sources at the foot of the page."""
+        notes = [note for note in map(self.note, source_ids) if note is not None]
+        if not notes:
+            return NOTHING
+        return element("sup", joined(map(self._reference, notes), ","), class_="ve-notes")
+
+    def _reference(self, note: Note) -> Markup:
+        spoken = self.say("Source {number}", number=note.number)
+        back = self.anchor(f"note-{note.number}")
+        return element("a", note.number, href=f"#{note.anchor}", aria_label=spoken, id=back)
+
+    def cited(self) -> tuple[Note, ...]:
+        """Give the sources this page cites, in the order of their numbers."""
+        return tuple(note for note in self._notes.values() if note is not None)
+
+    # Claims that conflicts point at
+
+    @cached_property
+    def claims(self) -> dict[str, tuple[str, object]]:
+        """The claims with an id that this page's record can point at, each with the id of its record."""
+        chain = self.edition.catalogue.chain(self.record_id)
+        return {
+            str(claim.id): (record.id, claim)  # type: ignore[attr-defined] # only claims with an id get here
+            for record in reversed(chain)
+            for _, claim in walk(record.value)
+            if getattr(claim, "id", None)
+        }
+
+    def claim_link(self, claim_id: str, label: object) -> Markup:
+        """Link what is said of a claim to the place where the claim stands."""
+        owner = self.claims[claim_id][0] if claim_id in self.claims else ""
+        return self.link(record_path(owner), label, f"claim-{claim_id}") if owner else element("span", label)
