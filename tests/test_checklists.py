@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve, frozen
+from cattrs import structure
 
 from tests.repository import ROOT
 from values_exchange.document import parse
@@ -46,7 +47,7 @@ class Entry:
 def entries() -> tuple[Entry, ...]:
     """Give the entries of all checklists."""
     return tuple(
-        Entry(**{name: tuple(value) if isinstance(value, list) else value for name, value in written.items()})
+        structure(written, Entry)
         for path in sorted(CHECKLISTS.glob("*.json"))
         for written in json.loads(path.read_text("utf-8"))
     )
@@ -130,19 +131,17 @@ def faults_of(entry: Entry, data: Any) -> list[str]:
             faults.append(f"nothing at {path}")
             continue
         found.append(there)
-        # What encloses a place may name sources for everything in it; the record itself is no section.
-        sections = [source for section in before[1:] if isinstance(section, Mapping) for source in own_sources(section)]
-        if not path.startswith("conflicts.") and entry.source not in {*sections, *sources_in(there)}:
+        if not path.startswith("conflicts.") and entry.source not in (set(sources_in(there)) or sources_around(before)):
             faults.append(f"{entry.source} is not cited at {path}")
     faults += [f"“{word}” is nowhere" for word in entry.words if not says(found, word)]
     faults += [f"{number} is nowhere" for number in entry.numbers if number not in numbers_in(found)]
     return faults
 
 
-def own_sources(section: Mapping[str, Any]) -> list[str]:
-    """Give the sources a section names for everything in it; none where `sources` is the map of a record."""
-    sources = section.get("sources", [])
-    return sources if isinstance(sources, list) else []
+def sources_around(before: list[Any]) -> set[str]:
+    """Give what the sections around a place name as sources for all in them; the record itself is no section."""
+    named = [section.get("sources", []) for section in before[1:] if isinstance(section, Mapping)]
+    return {source for sources in named if isinstance(sources, list) for source in sources}
 
 
 @pytest.mark.parametrize("entry", entries(), ids=lambda entry: f"{entry.fact} in {entry.record}")
@@ -154,9 +153,7 @@ def test_a_fact_is_where_it_belongs(entry: Entry) -> None:
 def test_every_record_has_a_checklist() -> None:
     """No record of the examples rests on facts that nothing checks."""
     cities = {path.parent.name for path in EXAMPLES.glob("*/*.yaml")}
-    programmes = {
-        f"{path.parent.name}/{path.stem}" for path in EXAMPLES.glob("*/*.yaml") if "city.yaml" != path.name
-    }
+    programmes = {f"{path.parent.name}/{path.stem}" for path in EXAMPLES.glob("*/*.yaml") if "city.yaml" != path.name}
     listed = {entry.record for entry in entries()}
 
     assert {"network", *programmes} <= listed
@@ -215,12 +212,15 @@ def test_what_is_missing_is_found(entry: Entry, faults: list[str]) -> None:
     assert faults == faults_of(entry, DATA)
 
 
-def test_a_section_names_sources_for_what_is_in_it() -> None:
-    """A place rests on the sources of the section around it too."""
-    data = {"offer": {"sources": ["leaflet"], "functions": [{"codes": ["advise"]}]}}
+@pytest.mark.parametrize(
+    ("own", "faults"), [([], []), (["paper"], ["leaflet is not cited at offer.functions.0"])], ids=["none", "own"]
+)
+def test_a_section_names_sources_for_what_has_none(own: list[str], faults: list[str]) -> None:
+    """A place that names no source rests on those of the section around it."""
+    data = {"offer": {"sources": ["leaflet"], "functions": [{"codes": ["advise"], "sources": own}]}}
     entry = evolve(WHOLE, paths=("offer.functions.0",), words=(), numbers=())
 
-    assert [] == faults_of(entry, data)
+    assert faults == faults_of(entry, data)
 
 
 def test_thousands_are_read_in_both_ways() -> None:
