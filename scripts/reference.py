@@ -1,5 +1,5 @@
 """
-Write the pages of the reference that are made from the code: the Python names, the command line, the plan of the house.
+Write what the documentation takes from the code: the Python names, the command line, the plan, the README's examples.
 
     python scripts/reference.py
 
@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
@@ -24,29 +25,63 @@ import values_exchange  # noqa: E402 - the tests' plan is found from the reposit
 from tests.test_architecture import floor_table  # noqa: E402
 from values_exchange.cli.main import COMMANDS, commands  # noqa: E402
 from values_exchange.fields import fields_of, is_shape  # noqa: E402
+from values_exchange.reading import read  # noqa: E402
+from values_exchange.report import render_text  # noqa: E402
 
 DOCS = ROOT / "docs"
-PLAN = re.compile(r"(?<=<!-- plan -->\n).*?(?=\n<!-- /plan -->)", re.DOTALL)
+PROMISE = (
+    "Everything `import values_exchange` promises. The rest may change in any version: see "
+    "[what is stable](../about/stability.md)."
+)
+FIRST_RECORD = DOCS / "start" / "first-record.yaml"
 
 
 def pages() -> Mapping[Path, str]:
     """Give the content of every page that is made from the code, by its path."""
     architecture = DOCS / "about" / "architecture.md"
+    readme = ROOT / "README.md"
     return {
         DOCS / "reference" / "api.md": python_page(),
         DOCS / "reference" / "cli.md": command_page(),
-        architecture: PLAN.sub(lambda _: plan(), architecture.read_text(encoding="utf-8")),
+        architecture: filled(architecture.read_text(encoding="utf-8"), plan=plan()),
+        readme: filled(
+            readme.read_text(encoding="utf-8"),
+            record=f"```yaml\n{FIRST_RECORD.read_text(encoding='utf-8')}```",
+            report=f"```text\n{report_of_a_typo()}\n```",
+        ),
     }
+
+
+def filled(text: str, **parts: str) -> str:
+    """Put each part between the comments that name it; a text without such comments is a mistake."""
+    for name, part in parts.items():
+        opening, closing = f"<!-- {name} -->\n", f"\n<!-- /{name} -->"
+        before, _, rest = text.partition(opening)
+        _, found, after = rest.partition(closing)
+        if not found:
+            raise LookupError(name)
+        text = before + opening + part + closing + after
+    return text
+
+
+def report_of_a_typo() -> str:
+    """Give what `check` says of the first record once a letter in it is wrong."""
+    with TemporaryDirectory() as folder:
+        record = Path(folder) / "neighbourhood-house.yaml"
+        text = FIRST_RECORD.read_text(encoding="utf-8").replace("organisations:", "organisatons:")
+        record.write_text(text, encoding="utf-8")
+        problems = [problem for problem in read(record).problems if problem.is_error]
+    shown = render_text(problems, checked=1).replace(str(record), "my-catalogue/oslo/neighbourhood-house.yaml")
+    return shown.strip()
 
 
 def python_page() -> str:
     """Describe every name of the package's face from its docstring."""
-    verbs = [name for name in values_exchange.__all__ if inspect.isfunction(getattr(values_exchange, name))]
+    verbs = [name for name in values_exchange.__all__ if not inspect.isclass(getattr(values_exchange, name))]
     nouns = [name for name in values_exchange.__all__ if name not in verbs]
     parts = [
         "# Python",
-        "Everything `import values_exchange` promises. What is not listed here may change in any version; "
-        "[what is stable](../about/stability.md) says how the rest changes.",
+        PROMISE,
         "## Functions {#functions}",
         *(entry for name in verbs for entry in function_entry(name, getattr(values_exchange, name))),
         "## Classes {#classes}",
@@ -142,8 +177,7 @@ def command_page() -> str:
 def plan() -> str:
     """Give the rooms of the package by floor, with what each is and whom it alone may import."""
     rows = [
-        f"| {floor} | `{room}` | {line.replace('|', '/')} | {guests} |"
-        for floor, room, line, guests in floor_table()
+        f"| {floor} | `{room}` | {line.replace('|', '/')} | {guests} |" for floor, room, line, guests in floor_table()
     ]
     return "\n".join(["| floor | room | what it is | its guests |", "|---|---|---|---|", *rows])
 

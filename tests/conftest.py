@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 collect_ignore = ["typing"]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a person who has read what changed write the golden reports anew."""
+    parser.addoption("--update-golden", action="store_true", help="write the reports in tests/records/invalid anew")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the slow tests where processes share the work, so that none waits for the other at the end."""
     if "PYTEST_XDIST_WORKER" in os.environ:

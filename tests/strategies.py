@@ -44,9 +44,9 @@ def _shape(draw: st.DrawFn, cls: type, codes: CodeList | None) -> dict[str, Any]
     data: dict[str, Any] = {}
     if flat is not None and (flat.is_required or draw(st.booleans())):
         data.update(draw(_languages()))
-    for name in fields:
+    for name, entry in fields.items():
         if name in names:
-            data[name] = draw(_field(fields[name], cls, codes))
+            data[name] = draw(_field(entry, cls, codes))
     if gaps:
         data["absent"] = [{"field": name, **draw(_shape(Absent, None))} | {"field": name} for name in gaps]
     return data
@@ -58,7 +58,8 @@ def _gaps(draw: st.DrawFn, cls: type) -> list[str]:
     own = fields_of(cls)
     if "absent" not in own:
         return []
-    free = [name for name, entry in own.items() if name != "absent" and not entry.meaning.flat and not entry.is_required]
+    fixed = {name for name, entry in own.items() if entry.meaning.flat or entry.is_required} | {"absent"}
+    free = [name for name in own if name not in fixed]
     return draw(st.lists(st.sampled_from(free), unique=True, max_size=2)) if free else []
 
 
@@ -146,9 +147,11 @@ class Change:
 @st.composite
 def changed(draw: st.DrawFn, data: dict[str, Any]) -> tuple[dict[str, Any], Change]:
     """Change one value in data: replace it by an odd one, leave it out, or misspell its name."""
-    path = draw(st.sampled_from(list(paths(data))))
     copy = deepcopy(data)
-    holder = copy
+    if not copy:
+        return {"zzz": 1}, Change(path=("zzz",), how="add")
+    path = draw(st.sampled_from(list(paths(data))))
+    holder: Any = copy
     for step in path[:-1]:
         holder = holder[step]
     last: Any = path[-1]

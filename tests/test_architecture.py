@@ -39,14 +39,14 @@ FLOORS: Mapping[str, int] = {
     "drafting": 6,
     "reading": 7,
     "tables": 7,
-    "pages": 7,
+    "pages": 8,
     "examples": 8,
-    "embedding": 8,
-    "site": 8,
-    "mkdocs_plugin": 9,
-    "cli": 9,
-    "__main__": 10,
-    "__init__": 10,
+    "embedding": 9,
+    "site": 9,
+    "mkdocs_plugin": 10,
+    "cli": 10,
+    "__main__": 11,
+    "__init__": 11,
 }
 """Each room, a module or a package directly under `values_exchange`, and its floor."""
 
@@ -358,7 +358,7 @@ def sentences(**texts: str) -> list[str]:
 )
 def test_an_import_from_a_higher_floor_is_found(statement: str) -> None:
     """However it is written, an import that goes up is named with both floors and a way out."""
-    expected = "`pages/city.py` (floor 7) imports `cli.py` (floor 9). Move the name down or pass it in."
+    expected = "`pages/city.py` (floor 8) imports `cli.py` (floor 10). Move the name down or pass it in."
 
     assert [expected] == sentences(pages__city=statement, cli="")
 
@@ -384,7 +384,7 @@ def test_an_import_from_the_packages_own_face_is_found() -> None:
     """The face stands above everything, so nothing behind it imports from it."""
     found = check(build({"__init__.py": FACE, "rules.py": '"""A room."""\nfrom values_exchange import read\n'}))
 
-    assert ["`rules.py` (floor 6) imports `__init__.py` (floor 10). Move the name down or pass it in."] == found
+    assert ["`rules.py` (floor 6) imports `__init__.py` (floor 11). Move the name down or pass it in."] == found
 
 
 def test_a_guest_outside_its_room_is_found() -> None:

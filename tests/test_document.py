@@ -99,6 +99,8 @@ def covered(text: str, span: Span) -> str:
         ("0o17", "0o17"),
         ("12:30", "12:30"),
         ("1.5", 1.5),
+        ("-08", "-08"),
+        ("٣", "٣"),
         ("-0.25", -0.25),
         ("1e3", 1000.0),
         ("1.5e-3", 0.0015),
@@ -309,7 +311,7 @@ SYNTAX = [
     ("a: [b]]\n", "1:7", "After the closing bracket the text goes on."),
     (
         'a: "C:\\Users"\n',
-        "1:9",
+        "1:7",
         "In double quotes a backslash has a special meaning, and this one does not make sense.",
     ),
     ('a: "50\\% of"\n', "1:7", "In double quotes a backslash has a special meaning, and this one does not make sense."),
@@ -544,6 +546,18 @@ def test_depth_is_bounded_exactly(opener: str, inner: str, closer: str, file: st
     column = len(start.splitlines()[-1]) if "\n" not in start else 0
     line = 2 if "\n" in start else 1
     assert [("too-deep", f"{line}:{column + len(opener) * (MAX_DEPTH - 1) + 1}")] == found(beyond, file)
+
+
+@pytest.mark.parametrize("file", ["r.yaml", "r.json"])
+def test_many_lists_beside_one_another_are_not_deep(file: str) -> None:
+    """Only what stands inside one another counts, however long the file."""
+    assert [] == found('{"a": [' + "[], " * MAX_DEPTH * 2 + "[{}]]}", file)
+
+
+@pytest.mark.parametrize("file", ["r.yaml", "r.json"])
+def test_a_depth_that_no_parser_takes_is_placed_all_the_same(file: str) -> None:
+    """Far beyond the bound the problem still stands where the bound is passed."""
+    assert [("too-deep", f"1:{6 + MAX_DEPTH}")] == found('{"a": ' + "[" * 100_000, file)
 
 
 @pytest.mark.parametrize(("file", "text"), [("r.yaml", "a: [{}]"), ("r.json", '{{"a": [{}]}}')])

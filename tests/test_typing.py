@@ -27,4 +27,4 @@ def test_missing_and_mistyped_arguments_are_refused() -> None:
     expected = [(number, line.split("# expect: ")[1]) for number, line in enumerate(lines, 1) if "# expect: " in line]
 
     assert expected == _checked("bad.py")
-    assert len(expected) == 10  # noqa: PLR2004 - so that an emptied file cannot pass
+    assert len(expected) == 10

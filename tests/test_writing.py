@@ -18,7 +18,6 @@ from values_exchange.writing import (
     MANIFEST,
     check_replaceable,
     create_file,
-    replace_folder,
     staging_folder,
     write_file,
     write_tree,
@@ -318,6 +317,19 @@ def test_two_names_that_some_systems_take_for_one_are_refused(tmp_path: Path) ->
         write_tree(tmp_path / "out", {"Riga.html": b"", "riga.html": b""}, made_by="m")
 
 
+def test_a_block_that_ends_well_replaces_the_folder(tmp_path: Path) -> None:
+    """Until the end of the block the old site stands, after it the new one, with what was made listed in it."""
+    write_tree(tmp_path / "out", {"a": b"old"}, made_by="m")
+
+    with staging_folder(tmp_path / "out", made_by="m") as staging:
+        (staging / "en").mkdir()
+        (staging / "en" / "b").write_bytes(b"new")
+        assert {"a": b"old"} == contents(tmp_path / "out")
+
+    assert {"en/b": b"new"} == contents(tmp_path / "out")
+    check_replaceable(tmp_path / "out", made_by="m")
+
+
 def test_a_failing_block_leaves_the_old_folder_and_no_staging(tmp_path: Path) -> None:
     """When building fails, the old site stands and the staging folder is gone."""
     write_tree(tmp_path / "out", {"a": b"old"}, made_by="m")
@@ -342,7 +354,6 @@ def test_what_appears_while_building_is_not_lost(tmp_path: Path) -> None:
         with staging_folder(tmp_path / "out", made_by="m") as staging:
             (staging / "a").write_bytes(b"new")
             (tmp_path / "out" / "notes").write_bytes(b"mine")
-            replace_folder(staging, tmp_path / "out", made_by="m")
 
     with pytest.raises(CannotWrite, match="notes"):
         build()
@@ -355,8 +366,8 @@ def test_a_run_that_is_still_at_work_is_left_alone(tmp_path: Path) -> None:
     with staging_folder(tmp_path / "out", made_by="m") as first:
         (first / "a").write_bytes(b"first")
         write_tree(tmp_path / "out", {"a": b"second"}, made_by="m")
-        assert (first / "a").exists()
-        replace_folder(first, tmp_path / "out", made_by="m")
+        assert {"a": b"second"} == contents(tmp_path / "out")
+        assert {"a": b"first"} == contents(first)
 
     assert {"a": b"first"} == contents(tmp_path / "out")
     assert ["out"] == names(tmp_path)
@@ -419,9 +430,13 @@ while killed_at(step):
     if can_exchange or target.exists():
         assert tree() in (OLD, NEW), (step, tree())
     away += not target.exists()
-    with writing.staging_folder(target, made_by="m"):
-        assert tree() in (OLD, NEW), (step, tree())
-        newer += tree() == NEW
+    try:
+        with writing.staging_folder(target, made_by="m"):
+            assert tree() in (OLD, NEW), (step, tree())
+            newer += tree() == NEW
+            raise KeyboardInterrupt
+    except KeyboardInterrupt:
+        pass
     assert os.listdir(target.parent) == ["out"], (step, os.listdir(target.parent))
     writing.write_tree(target, OLD, made_by="m")
     step += 1

@@ -55,7 +55,7 @@ class Refers(Enum):
     FIGURE_NAME = "figure_name"
 
 
-@attrs.frozen(eq=False)  # compared by identity: examples are plain data, which has no hash
+@attrs.frozen(eq=False, repr=False)  # compared by identity: examples are plain data, which has no hash
 class Meaning:
     """
     What a field means, declared once beside its type.
@@ -89,6 +89,10 @@ class Meaning:
     open_names: bool = False
     flat: bool = False
     keys: str = ""
+
+    def __repr__(self) -> str:
+        """Give the title alone: attrs writes out the annotation of each field while it makes a class."""
+        return f"Meaning({self.title!r}, …)"
 
 
 @attrs.frozen(kw_only=True)

@@ -17,8 +17,9 @@ from unicodedata import combining, east_asian_width
 from urllib.parse import quote
 
 from values_exchange.problems import Path, Problem, Span, order
+from values_exchange.vocabulary import URI_BASE
 
-DOCUMENTATION = "https://w3id.org/values-exchange/problems/"
+DOCUMENTATION = f"{URI_BASE}problems/"
 """Where the page of each problem code is found: this address with the code after it."""
 
 _WIDTH = 100

@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from html import escape
 from importlib import resources
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from attrs import frozen
 
-from values_exchange.languages import Interface
+from values_exchange.languages import DEFAULT_LANGUAGE, Interface
 from values_exchange.problems import CannotRead, ValuesExchangeError
+from values_exchange.reading import read
 from values_exchange.writing import staging_folder
 
 LANGUAGE_VARIABLE = "VALUES_EXCHANGE_LANGUAGE"
 CATALOGUE_VARIABLE = "VALUES_EXCHANGE_CATALOGUE"
-"""How a build is told its language and catalogue, since one `mkdocs.yml` serves all of them."""
+NAME_VARIABLE = "VALUES_EXCHANGE_NAME"
+"""How a build is told its language, its catalogue and the network's name, since one `mkdocs.yml` serves all of them."""
 
 MADE_BY = "values-exchange site"
+
+PLUGIN = "values-exchange"
+_CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml")
+_QUOTED = rf"""["']?{PLUGIN}["']?"""
+_AS_AN_ENTRY = rf"[ \t]*-[ \t]+{_QUOTED}[ \t]*(?::.*|\#.*)?"
+_AS_A_KEY = rf"[ \t]+{_QUOTED}[ \t]*:.*"
+_IN_A_ROW = rf"plugins[ \t]*:[ \t]*[\[{{](?:[^\]}}\n#]*[ \t,])?{_QUOTED}[ \t]*[,:\]}}].*"
+_NAMES_THE_PLUGIN = re.compile(rf"^(?:{_AS_AN_ENTRY}|{_AS_A_KEY}|{_IN_A_ROW})$", re.MULTILINE)
+_LAST_LINES = 20
 
 
 @frozen(kw_only=True)
@@ -35,12 +46,16 @@ class BuildFailed(ValuesExchangeError):
 
     def __str__(self) -> str:
         """Show the last lines of what was said: the reason stands there."""
-        lines = self.said.strip().splitlines()[-20:]
+        lines = _without_traces(self.said.strip().splitlines())[-_LAST_LINES:]
         return "\n".join([f"The site in language `{self.language}` could not be built; nothing was changed.", *lines])
 
 
 def build_site(
-    catalogue: Path, out: Path, *, languages: Sequence[str] = ("en",), done: Callable[[str], None] = lambda _: None
+    catalogue: Path,
+    out: Path,
+    *,
+    languages: Sequence[str] = (DEFAULT_LANGUAGE,),
+    done: Callable[[str], object] = lambda _: None,
 ) -> Path:
     """
     Build the site of a catalogue into `out` and give the page to open.
@@ -49,89 +64,126 @@ def build_site(
     the old site stands; then the new one takes its place as a whole.
 
     Args:
-        done: Called with each language as its build ends.
+        done: Told what the site builder said of each language, as its build ends; empty if it had nothing to remark.
 
     Raises:
         CannotRead: if there is no catalogue.
+        InvalidRecords: if records have errors; then the old site stands.
         CannotWrite: if `out` holds something that was not made here.
         BuildFailed: if a build ended badly; then the old site stands.
     """
-    if not (catalogue / "network.yaml").is_file() and not (catalogue / "network.json").is_file():
-        raise CannotRead(place=str(catalogue), reason="it holds no network.yaml, so it is not a catalogue")
-    with staging_folder(out, made_by=MADE_BY) as staging, _configuration(catalogue) as configuration:
-        with ThreadPoolExecutor(max_workers=min(len(languages), os.cpu_count() or 1)) as pool:
-            builds = [
-                pool.submit(_build, configuration, catalogue, staging / language, language) for language in languages
-            ]
-            for language, build in zip(languages, builds, strict=True):
-                build.result()
-                done(language)
-        (staging / "index.html").write_text(_chooser(languages), encoding="utf-8")
+    if not any((catalogue / f"network{ending}").is_file() for ending in (".yaml", ".json")):
+        raise CannotRead(place=str(catalogue), reason="it holds no network.yaml, so it is not a catalogue.")
+    with staging_folder(out, made_by=MADE_BY) as staging:
+        network = read(catalogue).require().network
+        name = network.value.name if network else catalogue.resolve().name
+        with _configuration(catalogue) as configuration:
+            for said in _build_all(languages, configuration, staging, _surroundings(catalogue, name)):
+                done(said)
+        (staging / "index.html").write_text(_chooser(name, languages), encoding="utf-8")
     return out / "index.html"
 
 
 def find_configuration(catalogue: Path) -> Path | None:
-    """Find the `mkdocs.yml` that shows this catalogue: beside it or above it, and naming the plugin."""
+    """Find the `mkdocs.yml` that shows this catalogue: the nearest one beside or above it that names the plugin."""
     for folder in (catalogue.resolve(), *catalogue.resolve().parents):
-        candidate = folder / "mkdocs.yml"
-        if candidate.is_file() and "values-exchange" in candidate.read_text(encoding="utf-8", errors="replace"):
-            return candidate
+        for name in _CONFIGURATIONS:
+            if (folder / name).is_file() and names_plugin((folder / name).read_text("utf-8", errors="replace")):
+                return folder / name
     return None
+
+
+def names_plugin(configuration: str) -> bool:
+    r"""
+    Tell whether the text of a `mkdocs.yml` names the plugin, and not only in a comment or a title.
+
+    >>> names_plugin("plugins:\n  - values-exchange:\n      catalogue: records\n"), names_plugin("# values-exchange")
+    (True, False)
+    """
+    return _NAMES_THE_PLUGIN.search(configuration) is not None
 
 
 @contextmanager
 def _configuration(catalogue: Path) -> Iterator[Path]:
+    """Give the configuration to build with: the catalogue's own, else the one that comes with the package."""
     found = find_configuration(catalogue)
     if found is not None:
         yield found
         return
-    with TemporaryDirectory() as folder:
-        (Path(folder) / "docs").mkdir()
-        written = Path(folder) / "mkdocs.yml"
-        written.write_bytes((resources.files("values_exchange") / "default_site" / "mkdocs.yml").read_bytes())
-        yield written
+    with resources.as_file(resources.files("values_exchange") / "default_site") as folder:
+        yield folder / "mkdocs.yml"
 
 
-def _build(configuration: Path, catalogue: Path, folder: Path, language: str) -> None:
-    surroundings = {
-        **os.environ,
-        LANGUAGE_VARIABLE: language,
-        CATALOGUE_VARIABLE: str(catalogue.resolve()),
-        "NO_MKDOCS_2_WARNING": "1",
-        "PYTHONUTF8": "1",
-    }
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--quiet",
-        "--strict",
-        "-f",
-        str(configuration),
-        "-d",
-        str(folder.resolve()),
-    ]
-    ended = subprocess.run(  # noqa: S603 - our own command
-        command, env=surroundings, capture_output=True, encoding="utf-8", errors="replace", check=False
-    )
+def _surroundings(catalogue: Path, name: str) -> dict[str, str]:
+    told = {CATALOGUE_VARIABLE: str(catalogue.resolve()), NAME_VARIABLE: name}
+    return {**os.environ, **told, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+
+
+def _build_all(
+    languages: Sequence[str], configuration: Path, staging: Path, surroundings: Mapping[str, str]
+) -> Iterator[str]:
+    """Build all languages side by side, and give what the site builder said of each."""
+    with ThreadPoolExecutor(max_workers=min(len(languages), os.cpu_count() or 1)) as pool:
+        builds = [
+            pool.submit(_build, configuration, staging / language, language, surroundings) for language in languages
+        ]
+        for build in builds:
+            yield build.result()
+
+
+def _build(configuration: Path, folder: Path, language: str, surroundings: Mapping[str, str]) -> str:
+    """Build one language in a process of its own, which ends when this one does, however that happens."""
+    command = [sys.executable, "-P", "-m", "values_exchange.mkdocs_plugin", "build", "--quiet"]
+    places = ["-f", str(configuration), "-d", str(folder.resolve())]
+    reading_end, writing_end = os.pipe()
+    try:
+        ended = subprocess.run(  # noqa: S603 - our own command
+            [*command, *places],
+            env={**surroundings, LANGUAGE_VARIABLE: language},
+            stdin=reading_end,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+    finally:
+        os.close(reading_end)
+        os.close(writing_end)
     if ended.returncode != 0:
-        raise BuildFailed(language=language, said=ended.stdout + ended.stderr)
+        raise BuildFailed(language=language, said=ended.stdout)
+    return ended.stdout.strip()
 
 
-def _chooser(languages: Sequence[str]) -> str:
+def _without_traces(lines: Iterable[str]) -> list[str]:
+    """Leave out the lines that say where in a program something went wrong, which tell a reader nothing."""
+    kept: list[str] = []
+    in_trace = False
+    for line in lines:
+        starts = line.startswith("Traceback (most recent call last)")
+        in_trace = starts or (in_trace and line.startswith(" "))
+        if not in_trace:
+            kept.append(line)
+    return kept
+
+
+def _chooser(name: str, languages: Sequence[str]) -> str:
     """Give the page at the root: a list of the languages; where there is one only, it leads there."""
-    names = {language: Interface(language).language_name(language) for language in languages}
     links = "".join(
-        f'<li><a href="{language}/index.html" lang="{language}" hreflang="{language}">'
-        f"{escape(name[:1].upper() + name[1:])}</a></li>"
-        for language, name in names.items()
+        f'<li><a href="{language}/index.html" lang="{language}" hreflang="{language}">{_own_name(language)}</a></li>'
+        for language in languages
     )
     only = f'<meta http-equiv="refresh" content="0; url={languages[0]}/index.html">' if len(languages) == 1 else ""
     return (
         f'<!doctype html>\n<html lang="{languages[0]}"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">{only}<title>VALUES exchange</title>'
-        "<style>body{font:1.1rem/1.6 system-ui,sans-serif;max-width:34rem;margin:3rem auto;padding:0 1rem}</style>"
-        "</head>"
-        f"<body><main><h1>VALUES exchange</h1><ul>{links}</ul></main></body></html>\n"
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">{only}<title>{escape(name)}</title>'
+        "<style>:root{color-scheme:light dark}"
+        "body{font:1.1rem/1.6 system-ui,sans-serif;max-width:34rem;margin:3rem auto;padding:0 1rem}</style>"
+        f"</head><body><main><h1>{escape(name)}</h1><ul>{links}</ul></main></body></html>\n"
     )
+
+
+def _own_name(language: str) -> str:
+    """Give the name of a language in that language, as the first word of a line."""
+    name = Interface(language).language_name(language)
+    return escape(name[:1].upper() + name[1:])

@@ -68,7 +68,7 @@ def create_file(path: Path, content: bytes) -> None:
                 raise there_is_one from None
 
 
-def write_tree(folder: Path, files: Mapping[PurePosixPath | str, bytes], *, made_by: str) -> None:
+def write_tree(folder: Path, files: Mapping[str, bytes] | Mapping[PurePosixPath, bytes], *, made_by: str) -> None:
     """
     Write a whole folder, in the place of one that was made by the same command before.
 
@@ -81,25 +81,23 @@ def write_tree(folder: Path, files: Mapping[PurePosixPath | str, bytes], *, made
         CannotWrite: if the folder holds anything this command did not make, or a file would lie outside of it.
     """
     places = _places(folder, files)
-    with staging_folder(folder, made_by=made_by) as staging:
-        with _said(folder):
-            for place, content in places.items():
-                path = staging / place
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content)
-        replace_folder(staging, folder, made_by=made_by)
+    with staging_folder(folder, made_by=made_by) as staging, _said(folder):
+        for place, content in places.items():
+            path = staging / place
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
 
 
 @contextmanager
 def staging_folder(target: Path, *, made_by: str) -> Iterator[Path]:
     """
-    Give an empty folder in which to prepare what `replace_folder` then puts in the place of `target`.
+    Give an empty folder that takes the place of `target` as a whole when the block ends well.
 
-    It lies beside the target, so on the same file system, and is gone when the block ends. What runs that were killed
-    left there is put back or cleaned up; what other runs are still at work on is left alone.
+    It lies beside the target, so on the same file system; when the block fails it is gone and the target as it was.
+    What runs that were killed left there is put back or cleaned up first; what others are still at work on is left.
 
     Raises:
-        CannotWrite: if the target holds anything `made_by` did not make.
+        CannotWrite: if the target holds anything `made_by` did not make, before the block and again after it.
     """
     target = _absolute(target)
     with _said(target):
@@ -110,33 +108,9 @@ def staging_folder(target: Path, *, made_by: str) -> Iterator[Path]:
         workshop, lock = _workshop(target)
     try:
         yield workshop / "new"
+        _replace_folder(workshop / "new", target, made_by=made_by)
     finally:
         _dissolve(workshop, lock, target)
-
-
-def replace_folder(staging: Path, target: Path, *, made_by: str) -> None:
-    """
-    Put a folder that `staging_folder` gave in the place of `target`, and list in it what was made.
-
-    Raises:
-        CannotWrite: if the target has come to hold anything `made_by` did not make, or the system refuses.
-    """
-    target = _absolute(target)
-    with _said(target):
-        files = {place: _digest(staging / place) for place in sorted(_files(staging)) if place != MANIFEST}
-        manifest = {"made_by": made_by, "files": files}
-        (staging / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
-        check_replaceable(target, made_by=made_by)
-        if not target.exists():
-            staging.replace(target)
-        elif not _exchange(staging, target):
-            aside = staging.with_name("old")
-            target.replace(aside)
-            try:
-                staging.replace(target)
-            except OSError:
-                aside.replace(target)
-                raise
 
 
 def check_replaceable(target: Path, *, made_by: str) -> None:
@@ -224,7 +198,7 @@ def _absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 - must not follow links
 
 
-def _places(folder: Path, files: Mapping[PurePosixPath | str, bytes]) -> dict[str, bytes]:
+def _places(folder: Path, files: Mapping[str, bytes] | Mapping[PurePosixPath, bytes]) -> dict[str, bytes]:
     """Give contents by places that are safe below any folder, on any system."""
     places: dict[str, bytes] = {}
     folded: set[str] = set()
@@ -304,6 +278,25 @@ def _new_name(path: Path, token: str | None = None) -> Path:
     """Give a name beside `path` that nobody else uses, and that no file system finds too long."""
     name = path.name if len(os.fsencode(path.name)) <= _LONG_NAME else sha256(os.fsencode(path.name)).hexdigest()
     return path.with_name(f".{name}{_MARK}{secrets.token_hex(4) if token is None else token}")
+
+
+def _replace_folder(staging: Path, target: Path, *, made_by: str) -> None:
+    """Put a finished folder in the place of `target`, and list in it what was made."""
+    with _said(target):
+        files = {place: _digest(staging / place) for place in sorted(_files(staging)) if place != MANIFEST}
+        manifest = {"made_by": made_by, "files": files}
+        (staging / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+        check_replaceable(target, made_by=made_by)
+        if not target.exists():
+            staging.replace(target)
+        elif not _exchange(staging, target):
+            aside = staging.with_name("old")
+            target.replace(aside)
+            try:
+                staging.replace(target)
+            except OSError:
+                aside.replace(target)
+                raise
 
 
 def _workshop(target: Path) -> tuple[Path, int]:

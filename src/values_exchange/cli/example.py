@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from values_exchange.examples import example_folder
-from values_exchange.writing import write_tree
+from values_exchange.writing import MANIFEST, write_tree
 
 
 @click.command(epilog="Example: values-exchange example my-catalogue")
@@ -25,4 +25,6 @@ def example(folder: Path) -> None:
         path.relative_to(origin).as_posix(): path.read_bytes() for path in sorted(origin.rglob("*")) if path.is_file()
     }
     write_tree(folder, files, made_by="values-exchange example")
+    # From now on the folder is the user's: it must not look like something that may be made anew.
+    (folder / MANIFEST).unlink()
     click.echo(f"Wrote {len(files)} files to {folder}. Next: values-exchange check {folder}")

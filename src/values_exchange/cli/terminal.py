@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
 import click
-from rich.console import Console
 
 from values_exchange.dates import PartialDate, is_date
 from values_exchange.languages import DEFAULT_LANGUAGE
@@ -27,11 +27,12 @@ language_option = click.option(
 @contextmanager
 def busy(what: str) -> Iterator[None]:
     """Show a sign of life on a terminal while something runs; a pipe sees nothing of it."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
+    if not sys.stderr.isatty():
         yield
         return
-    with console.status(what):
+    from rich.console import Console
+
+    with Console(stderr=True).status(what):
         yield
 
 

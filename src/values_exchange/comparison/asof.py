@@ -11,7 +11,7 @@ from values_exchange.comparison.dating import written_date
 from values_exchange.comparison.wording import code_label, mid_sentence
 from values_exchange.dates import Known, PartialDate
 from values_exchange.languages import Interface
-from values_exchange.model import Programme, Site, SiteState
+from values_exchange.model import Programme, SiteState
 from values_exchange.vocabulary import SITE_STATUSES
 
 # Claims as of a date
@@ -21,13 +21,13 @@ def holds(dating: Dating, as_of: PartialDate) -> Known:
     """
     Tell whether a claim about how things are is about a date.
 
-    A claim about a later time is not; one about an earlier time may still hold, so that nobody knows. An undated claim
-    may be about any time.
+    A claim about a later time is not, and what was so "by" a later time is left to that time. A claim about an earlier
+    time may still hold, so that nobody knows; an undated claim may be about any time.
     """
     if dating.by is not DatedBy.CLAIM or dating.first is None or dating.last is None:
         return Known.NOT_DOCUMENTED
     if dating.first.earliest > as_of.latest:
-        return Known.NOT_DOCUMENTED if dating.certainty in {"before", "by"} else Known.NO
+        return Known.NOT_DOCUMENTED if dating.certainty == "before" else Known.NO
     return Known.YES if dating.last.latest >= as_of.earliest else Known.NOT_DOCUMENTED
 
 
@@ -36,7 +36,7 @@ def happened(dating: Dating, as_of: PartialDate) -> Known:
     if dating.by is not DatedBy.CLAIM or dating.first is None:
         return Known.NOT_DOCUMENTED
     if dating.first.earliest > as_of.latest:
-        return Known.NOT_DOCUMENTED if dating.certainty in {"before", "by"} else Known.NO
+        return Known.NOT_DOCUMENTED if dating.certainty == "before" else Known.NO
     return Known.NOT_DOCUMENTED if dating.certainty in {"after", "planned"} else Known.YES
 
 
@@ -77,6 +77,7 @@ class SiteStanding:
 class _Sighting:
     position: int
     state: SiteState
+    moved_to: str = ""
 
     @property
     def status(self) -> str:
@@ -90,7 +91,9 @@ class _Sighting:
         return self.state.until or self.state.date
 
 
-def sites_as_of(programme: Programme, date: PartialDate | None = None, *, language: str = "en") -> tuple[SiteStanding, ...]:
+def sites_as_of(
+    programme: Programme, date: PartialDate | None = None, *, language: str = "en"
+) -> tuple[SiteStanding, ...]:
     """
     Tell for each site of a programme whether it was open at a date, as far as sources say.
 
@@ -100,68 +103,95 @@ def sites_as_of(programme: Programme, date: PartialDate | None = None, *, langua
     Shape: one standing for each site, in the order of the record.
     """
     say = Interface(language)
-    return tuple(site_as_of(key, site, date, say) for key, site in programme.sites.items())
+    return tuple(site_as_of(programme, key, date, say) for key in programme.sites)
 
 
-def site_as_of(key: str, site: Site, date: PartialDate | None, say: Interface) -> SiteStanding:
-    """Tell whether one site was open at a date."""
-    seen = sorted(
-        (_Sighting(position=position, state=state) for position, state in enumerate(site.states)),
-        key=lambda sighting: (sighting.state.date, sighting.last, sighting.position),
+def site_as_of(programme: Programme, key: str, date: PartialDate | None, say: Interface) -> SiteStanding:
+    """Tell whether one site of a programme was open at a date."""
+    known, decisive, pattern = _answer(_sightings(programme, key), date)
+    return SiteStanding(
+        site=key,
+        is_open=known,
+        status=decisive[0].state.status if decisive else "",
+        words=_words(say, decisive, pattern) if decisive else say("not documented"),
+        sightings=tuple(sorted(sighting.position for sighting in decisive)),
     )
+
+
+def _sightings(programme: Programme, key: str) -> list[_Sighting]:
+    found = [
+        _Sighting(position=position, state=state, moved_to=_address(programme, state.moved_to))
+        for position, state in enumerate(programme.sites[key].states)
+    ]
+    return sorted(found, key=lambda sighting: (sighting.state.date, sighting.last, sighting.position))
+
+
+def _address(programme: Programme, key: str | None) -> str:
+    site = programme.sites.get(key) if key else None
+    return (site.address or site.name or key or "") if site else key or ""
+
+
+def _answer(seen: Sequence[_Sighting], date: PartialDate | None) -> _Answer:
     if date is None:
-        return _standing(key, say, *_after_all(seen))
+        return _between(seen, []) if seen else (Known.NOT_DOCUMENTED, [], "")
     before = [sighting for sighting in seen if sighting.last.latest < date.earliest]
     after = [sighting for sighting in seen if sighting.state.date.earliest > date.latest]
     then = [sighting for sighting in seen if sighting not in before and sighting not in after]
     if then:
-        return _standing(key, say, *_at(date, then, before))
-    if not before:
-        return _standing(key, say, *_ahead(after))
-    return _standing(key, say, *_between(before, after))
+        return _at(date, then, before)
+    return _between(before, after) if before else _ahead(after)
 
 
 _Answer = tuple[Known, list[_Sighting], str]
 """Whether it is open, the sightings that tell so, and the pattern of the words."""
 
 
-def _after_all(seen: Sequence[_Sighting]) -> _Answer:
-    return _between(seen, []) if seen else (Known.NOT_DOCUMENTED, [], "")
-
-
 def _at(date: PartialDate, then: Sequence[_Sighting], before: Sequence[_Sighting]) -> _Answer:
-    opened = [sighting for sighting in then if sighting.status in _OPEN]
-    shut = [sighting for sighting in then if sighting.status in _SHUT]
+    firm = [sighting for sighting in then if sighting.state.certainty != "after"]
+    opened = [sighting for sighting in firm if sighting.status in _OPEN]
+    shut = [sighting for sighting in firm if sighting.status in _SHUT]
     if opened and shut:
         return Known.NOT_DOCUMENTED, [opened[-1], shut[-1]], "both"
     if opened:
         return Known.YES, [opened[-1]], "plain"
     if shut:
-        within = shut[-1].state.date.earliest > date.earliest and before and before[-1].status in _OPEN
-        return (Known.NOT_DOCUMENTED if within else Known.NO), [shut[-1]], "plain"
+        return (Known.NOT_DOCUMENTED if _may_have_been_open(date, shut[-1], before) else Known.NO), [shut[-1]], "plain"
     if then[-1].status == "planned":
         return Known.NO, [then[-1]], "plain"
     return _not_told(then[-1], before)
 
 
+def _may_have_been_open(date: PartialDate, shut: _Sighting, before: Sequence[_Sighting]) -> bool:
+    """Tell whether a site shut within the time asked about may have been open in the part of it before."""
+    was_shut = bool(before) and before[-1].status in _SHUT
+    return shut.status != "not_realised" and shut.state.date.earliest > date.earliest and not was_shut
+
+
 def _ahead(after: Sequence[_Sighting]) -> _Answer:
     if not after:
         return Known.NOT_DOCUMENTED, [], ""
-    is_the_opening = after[0].status in {"opened", "arrived"} and after[0].state.certainty is None
-    return (Known.NO if is_the_opening else Known.NOT_DOCUMENTED), [after[0]], "ahead"
+    return _before_opening(after[0]) or (Known.NOT_DOCUMENTED, [after[0]], "ahead")
+
+
+def _before_opening(first: _Sighting) -> _Answer | None:
+    """Answer for the time before a sighting that is the opening itself, on a day that is stated."""
+    is_the_opening = first.status in {"opened", "arrived"} and first.state.certainty is None
+    return (Known.NO, [first], "not_yet") if is_the_opening else None
 
 
 def _between(before: Sequence[_Sighting], after: Sequence[_Sighting]) -> _Answer:
     last, following = before[-1], after[0] if after else None
     ahead = [following] if following else []
+    if last.state.certainty == "after":
+        return Known.NOT_DOCUMENTED, [last, *ahead], "was_open" if last.status in _OPEN else "both"
     if last.status in _OPEN:
         if following is not None and (following.status == "open" or _ends_openness(following)):
             return Known.YES, [last, following], "both"
         return Known.NOT_DOCUMENTED, [last, *ahead], "was_open"
     if last.status in _GONE:
         return Known.NO, [last], "plain"
-    if last.status == "planned" and following is not None and following.status == "opened":
-        return (Known.NO if following.state.certainty is None else Known.NOT_DOCUMENTED), [following], "ahead"
+    if last.status == "planned" and following is not None and (answer := _before_opening(following)):
+        return answer
     return _not_told(last, before)
 
 
@@ -174,16 +204,6 @@ def _ends_openness(sighting: _Sighting) -> bool:
     return sighting.status in _LAST_DAY_KNOWN and sighting.state.certainty is None
 
 
-def _standing(key: str, say: Interface, known: Known, decisive: Sequence[_Sighting], pattern: str) -> SiteStanding:
-    return SiteStanding(
-        site=key,
-        is_open=known,
-        status=decisive[0].state.status if decisive else "",
-        words=_words(say, decisive, pattern) if decisive else say("not documented"),
-        sightings=tuple(sorted(sighting.position for sighting in decisive)),
-    )
-
-
 def _words(say: Interface, decisive: Sequence[_Sighting], pattern: str) -> str:
     first, rest = decisive[0], [_seen(say, sighting) for sighting in decisive[1:]]
     if pattern == "was_open":
@@ -192,14 +212,18 @@ def _words(say: Interface, decisive: Sequence[_Sighting], pattern: str) -> str:
     if pattern == "last_open":
         last = say("last documented open: {date}", date=_date(say, decisive[-1]))
         return "; ".join([_seen(say, first), last])
+    if pattern == "not_yet":
+        return say("not yet open; {sighting}", sighting=_seen(say, first))
     if pattern == "ahead":
-        return say("not documented before: {sighting}", sighting=_seen(say, first))
+        return say("first documented later: {sighting}", sighting=_seen(say, first))
     return "; ".join([_seen(say, first), *rest])
 
 
 def _seen(say: Interface, sighting: _Sighting) -> str:
     status = mid_sentence(code_label(say, SITE_STATUSES, sighting.state.status))
-    return say("{status} ({date})", status=status, date=_date(say, sighting))
+    if sighting.moved_to:
+        status = say("{status} to {place}", status=status, place=sighting.moved_to)
+    return say("{status}, {date}", status=status, date=_date(say, sighting))
 
 
 def _date(say: Interface, sighting: _Sighting) -> str:

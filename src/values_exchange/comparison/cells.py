@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from enum import Enum
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from attrs import field, frozen
 
@@ -39,6 +39,7 @@ class RowKind(Enum):
     """What stands in the cells of a row, and so how they are laid side by side."""
 
     CODES = "codes"
+    ANSWERS = "answers"
     TEXTS = "texts"
     DATES = "dates"
     NAMES = "names"
@@ -159,16 +160,17 @@ class Entry:
     """
     One claim in a cell.
 
-    Shape: `label` is in the language of the comparison; `texts` are the record's own words, each with its language (an
-    empty tag where the record does not tell). `state` is ``actual``, ``planned`` (only announced) or ``ended``; `about`
-    names the sites, parts or bodies it is about; `path` leads to the claim in its record. `holds` answers, in a
-    comparison as of a date, whether the claim is about that date.
+    Shape: `label` is in the language of the comparison, apart from names and from words that the record quotes; `texts`
+    are the record's own texts, each with its language. `labels` are those of the `codes`, one for each. `state` is
+    ``actual``, ``planned`` (only announced) or ``ended``; `about` names the sites, parts or bodies it is about; `path`
+    leads to the claim in its record. `holds` answers, in a comparison as of a date, whether it is about that date.
     """
 
     path: Path
     label: str = ""
     texts: tuple[Said, ...] = ()
     codes: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     state: str = "actual"
     about: tuple[str, ...] = ()
     dating: Dating
@@ -183,12 +185,17 @@ class Entry:
     @property
     def shown(self) -> str:
         """The label and the texts in one line; a page that marks languages shows them one by one."""
-        said = " ".join(text.text for text in self.texts)
-        return f"{self.label}: {said}" if self.label and said else self.label or said
+        return " – ".join(filter(None, (self.label, _joined([text.text for text in self.texts]))))
 
     def trait(self, of: WhyNot) -> Trait | None:
         """Give the trait of a kind; None where the entry has none."""
         return next((trait for trait in self.traits if trait.of is of), None)
+
+
+def _joined(texts: Sequence[str]) -> str:
+    """Put texts one behind the other; one that is no whole sentence ends with a semicolon."""
+    ended = (text if text.endswith((".", "!", "?", "…")) else f"{text};" for text in texts[:-1])
+    return " ".join([*ended, *texts[-1:]])
 
 
 @frozen(kw_only=True)
@@ -214,8 +221,8 @@ class Column:
     """
     One programme, or a city that has none yet.
 
-    Shape: `id` is that of the programme or city; `name` is what sentences call it: the city's name, with the programme's
-    title where a city has several columns. `sources` are those the programme cites, by id.
+    Shape: `id` is that of the programme or city; `name` is what sentences call it: the city's name, with the
+    programme's title where a city has several columns. `sources` are those the programme cites, by id.
     """
 
     id: str
@@ -328,7 +335,7 @@ class Row:
     @property
     def is_documented(self) -> bool:
         """Whether any column says anything here, be it why there is nothing."""
-        return any(cell.state not in _SILENT for cell in self.cells)
+        return any(cell.state not in SILENT for cell in self.cells)
 
     @property
     def differs(self) -> bool:
@@ -336,7 +343,8 @@ class Row:
         return len({_told(cell) for cell in self.cells}) > 1
 
 
-_SILENT = frozenset({CellState.NOT_DOCUMENTED, CellState.NO_PROGRAMME})
+SILENT: Final = frozenset({CellState.NOT_DOCUMENTED, CellState.NO_PROGRAMME})
+"""States of a cell of which nobody knows anything yet, so that there is something to ask."""
 
 
 def _told(cell: Cell) -> tuple[object, ...]:

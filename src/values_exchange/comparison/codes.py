@@ -18,7 +18,7 @@ def code_entries(view: View, field: FieldOf, section: object, value: Any, path: 
     if is_blank(value):
         return ()
     if field.meaning.refers is Refers.THEME:
-        return (plain_entry(path, ", ".join(_theme(view, theme) for theme in value), codes=tuple(value)),)
+        return (plain_entry(path, codes=tuple(value), labels=tuple(_theme(view, theme) for theme in value)),)
     items = value if isinstance(value, tuple) else (value,)
     whole = value if isinstance(value, tuple) else None
     return tuple(
@@ -30,22 +30,20 @@ def code_entries(view: View, field: FieldOf, section: object, value: Any, path: 
 def _code_entry(view: View, field: FieldOf, section: object, item: Any, path: Path) -> Entry:
     codes = field.meaning.codes
     if isinstance(item, Coded) and codes is not None:
-        return entry_of(view, item, path, section=section, label=view.labels(codes, item.codes), codes=item.codes)
+        return entry_of(view, item, path, section=section, codes=item.codes, labels=view.labels(codes, item.codes))
     if isinstance(item, Answer):
         return answer_entry(view, section, item, path)
     if isinstance(item, str):
-        return plain_entry(path, view.label(codes, item) if codes else item, codes=(item,))
+        return plain_entry(path, codes=(item,), labels=(view.label(codes, item) if codes else item,))
     own_codes, code = _coded_field(item)
-    return entry_of(view, item, path, section=section, label=view.label(own_codes, code), codes=(code,))
+    return entry_of(view, item, path, section=section, codes=(code,), labels=(view.label(own_codes, code),))
 
 
 def answer_entry(view: View, section: object, answer: Answer, path: Path) -> Entry:
     """Give the entry of a yes, no, partly or planned."""
     state = "planned" if answer.answer == "planned" else "actual"
-    label = view.label(ANSWERS, answer.answer)
-    return entry_of(view, answer, path, section=section, label=label, codes=(answer.answer,), state=state)
-
-
+    labels = (view.label(ANSWERS, answer.answer),)
+    return entry_of(view, answer, path, section=section, codes=(answer.answer,), labels=labels, state=state)
 
 
 def _coded_field(item: object) -> tuple[CodeList, str]:

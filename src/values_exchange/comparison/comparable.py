@@ -13,8 +13,8 @@ YEARS_COMPARABLE: Final = 2
 """
 How many years two numbers of one row may lie apart to be laid side by side.
 
-Two, because that is how long the exchange projects run for which these records are kept: numbers given in one project are
-of one time. The records also show how fast the field moves: within two years a programme lost a quarter of its money.
+Two, because that is how long the exchange projects run for which these records are kept: numbers given in one project
+are of one time. The records also show how fast the field moves: from one budget to the next, money fell by a quarter.
 """
 
 TRAITS: Final = (WhyNot.UNIT, WhyNot.CURRENCY, WhyNot.SUBJECT, WhyNot.RATE, WhyNot.BASIS, WhyNot.QUALIFIER)
@@ -110,10 +110,15 @@ class Numbers:
         return all(number.year is None for number in self.by_column[column])
 
     def is_far(self, column: str) -> bool:
-        """Tell whether a column's dated numbers lie too far from those of their kind elsewhere, or from all if it has none."""
+        """
+        Tell whether a column's dated numbers lie too far from those of other columns.
+
+        From those of their kind, where there are any; else from all.
+        """
         own = [number for number in self.by_column[column] if number.year is not None]
         with_peers = [number for number in own if set().union(*self._by_kind[number.kind].values()) != {column}]
-        asked = [(number, self._by_kind[number.kind]) for number in with_peers] or [(number, self._years) for number in own]
+        asked = [(number, self._by_kind[number.kind]) for number in with_peers]
+        asked = asked or [(number, self._years) for number in own]
         others = set().union(*self._years.values()) - {column}
         return bool(own) and bool(others) and not any(_has_near(number, years) for number, years in asked)
 

@@ -31,10 +31,16 @@ def dating_of(say: Interface, claim: object, section: object, sources: Sequence[
 def written_date(
     say: Interface, first: PartialDate, last: PartialDate | None = None, certainty: str = "", words: str = ""
 ) -> str:
-    """Write a date or a stretch of time as precisely as it is known, with how it is known."""
+    """
+    Write a date or a stretch of time as precisely as it is known, with how it is known.
+
+    The words of the source stand instead of the date; they say themselves whether it is about, before or after.
+    """
     shown = words or _shown(say, first)
     if last is not None and not words:
         shown = say("{start} to {end}", start=shown, end=_shown(say, last))
+    if words and certainty not in {"inferred", "planned"}:
+        return words
     return {
         "about": say("about {date}", date=shown),
         "before": say("before {date}", date=shown),
@@ -73,7 +79,9 @@ def _date_of_sources(say: Interface, sources: Sequence[Source]) -> Dating:
     (first, _), (last, inferred) = dated[0], dated[-1]
     if first != last:
         dates = say("{start} to {end}", start=_shown(say, first), end=_shown(say, last))
-        return Dating(shown=say("{dates} (dates of the sources)", dates=dates), by=DatedBy.SOURCE, first=first, last=last)
+        return Dating(
+            shown=say("{dates} (dates of the sources)", dates=dates), by=DatedBy.SOURCE, first=first, last=last
+        )
     pattern = say("{date} (inferred date of the source)") if inferred else say("{date} (date of the source)")
     return Dating(shown=pattern.format(date=_shown(say, last)), by=DatedBy.SOURCE, first=first, last=last)
 

@@ -6,55 +6,24 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from attrs import frozen
-
-from values_exchange.comparison.cells import Account, DatedBy, Dating, Entry
-from values_exchange.comparison.dating import dating_of
-from values_exchange.comparison.entries import plain_entry, sources_of
+from values_exchange.comparison.cells import Account, DatedBy, Entry
+from values_exchange.comparison.dating import written_date
+from values_exchange.comparison.entries import plain_entry
 from values_exchange.comparison.view import View
 from values_exchange.comparison.wording import account_words
-from values_exchange.fields import FieldOf, Need, about_shape, fields_of, is_blank, is_shape, plain_type, walk
+from values_exchange.fields import FieldOf, Need, fields_of, is_blank, is_shape, plain_type
 from values_exchange.languages import Interface
 from values_exchange.problems import Path
 from values_exchange.vocabulary import CONFLICT_STATES, REVIEW_METHODS, REVIEW_STATES
-
-
-@frozen(kw_only=True)
-class Backing:
-    """What one claim of a record rests on: its date and whose account it is."""
-
-    dating: Dating
-    account: Account
-
-
-def backings(view: View) -> tuple[Backing, ...]:
-    """Give for every claim of a programme's record, in whatever section, when it is of and whose account it is."""
-    return tuple(_backings(view))
-
-
-def _backings(view: View) -> Iterator[Backing]:
-    around: dict[Path, object] = {}
-    for path, value in walk(view.programme):
-        around[path] = value
-        if about_shape(type(value)).claim:
-            section = _section_of(path, around)
-            source_ids = sources_of(value, section)
-            dating = dating_of(view.say, value, section, view.sources(source_ids))
-            yield Backing(dating=dating, account=view.account(source_ids))
-
-
-def _section_of(path: Path, around: Mapping[Path, object]) -> object:
-    """Give the shape that a claim stands in; None for one that stands in the record itself."""
-    outer = (path[:length] for length in range(len(path) - 1, 0, -1))
-    return next((around[way] for way in outer if way in around), None)
 
 
 def documentation_title(say: Interface, row: str) -> str:
     """Give the title of one of the rows on the record."""
     return {
         "sources": say("Sources cited"),
-        "account": say("Whose account"),
-        "dates": say("Dated or not"),
+        "account": say("Whose account, by claims"),
+        "dates": say("Dated or not, by claims"),
+        "span": say("Time that dated claims cover"),
         "conflicts": say("Where sources disagree"),
         "checked": say("Last checked"),
         "confirmed": say("Confirmed by the city"),
@@ -72,35 +41,40 @@ _Told = tuple[Path, str]
 
 
 def _sources(view: View) -> _Told:
-    cited = {source_id for path, value in walk(view.programme) for source_id in sources_of(value)}
-    found = [view.cited[source_id] for source_id in cited if source_id in view.cited]
-    undated = len(view.sources(cited)) - len([source for source in view.sources(cited) if source.date is not None])
-    count = view.say.plural("{n} source", "{n} sources", len(found))
+    sources = view.sources(view.cited)
+    undated = len([source for source in sources if source.date is None])
+    count = view.say.plural("{n} source", "{n} sources", len(sources))
     if not undated:
         return ("sources",), count
     return ("sources",), view.say("{count}, {n} of them undated", count=count, n=undated)
 
 
 def _account(view: View) -> _Told:
-    counted = Counter(backing.account for backing in backings(view))
-    parts = [f"{account_words(view.say, account)}: {counted[account]}" for account in Account if counted[account]]
+    counted = view.footing.accounts
+    parts = [f"{account_words(view.say, account)}: {counted[account]}" for account in Account if account in counted]
     return ("sources",), "; ".join(parts)
 
 
 def _dates(view: View) -> _Told:
-    say, counted = view.say, Counter(backing.dating.by for backing in backings(view))
+    say, counted = view.say, view.footing.dated
     words = {
         DatedBy.CLAIM: say("dated by themselves"),
         DatedBy.SOURCE: say("only the source is dated"),
         DatedBy.NOTHING: say("undated"),
     }
-    total = say.plural("{n} claim", "{n} claims", counted.total())
-    return ("sources",), "; ".join([total, *(f"{words[by]}: {counted[by]}" for by in words if counted[by])])
+    total = say.plural("{n} claim", "{n} claims", sum(counted.values()))
+    return ("sources",), "; ".join([total, *(f"{words[by]}: {counted[by]}" for by in words if by in counted)])
+
+
+def _span(view: View) -> _Told:
+    first, last = view.footing.first, view.footing.last
+    return (), written_date(view.say, first, last) if first else ""
 
 
 def _conflicts(view: View) -> _Told:
     counted = Counter(conflict.state for conflict in view.programme.conflicts.values())
-    parts = [f"{view.label(CONFLICT_STATES, code.code)}: {counted[code.code]}" for code in CONFLICT_STATES if counted[code.code]]
+    found = [code for code in CONFLICT_STATES.ids if counted[code]]
+    parts = [f"{view.label(CONFLICT_STATES, code)}: {counted[code]}" for code in found]
     return ("conflicts",), "; ".join(parts) or view.say("none noted")
 
 
@@ -140,6 +114,7 @@ DOCUMENTATION_ROWS: Mapping[str, Callable[[View], _Told]] = MappingProxyType(
         "sources": _sources,
         "account": _account,
         "dates": _dates,
+        "span": _span,
         "conflicts": _conflicts,
         "checked": _checked,
         "confirmed": _confirmed,

@@ -1,4 +1,4 @@
-"""Columns that say nothing in a row of numbers and something like it in another: another rate, measure, stage or purpose."""
+"""Columns silent in a row of numbers that say something like it in another: another rate, measure or stage."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from values_exchange.comparison.cells import Entry, Reason, WhyNot
+from values_exchange.comparison.entries import recency
 from values_exchange.comparison.figures import figure_entries
 from values_exchange.comparison.money import money_entries
 from values_exchange.comparison.rates import FigureKey, MoneyKey, figure_keys, money_keys
@@ -16,23 +17,29 @@ from values_exchange.languages import Interface
 from values_exchange.problems import Path
 from values_exchange.vocabulary import MEASURES, MONEY_COVERS, MONEY_STAGES
 
-LOOKALIKES: Final[tuple[frozenset[str], ...]] = tuple(
-    frozenset(family.split())
-    for family in (
-        "volunteers_active volunteers_registered volunteers_advised volunteers_trained volunteer_sign_ups volunteers_at_event",
-        "share_of_volunteers share_of_hours",
-        "volunteering_places offers kinds_of_offer",
-        "people_reached first_time_visitors visits",
-        "participants_per_session event_attendance",
-        "paid_staff paid_posts",
-        "sites_open districts_with_open_site districts_served",
-        "languages_offered languages_spoken_by_users countries_of_origin",
-        "organisations_involved partner_bodies",
-        "applications funded_projects",
-        "foreign_residents non_eu_foreigners",
-        "foreign_share migration_background_share",
-        "volunteering_residents residents_willing",
-    )
+LOOKALIKES: Final[tuple[frozenset[str], ...]] = (
+    frozenset(
+        {
+            "volunteers_active",
+            "volunteers_registered",
+            "volunteers_advised",
+            "volunteers_trained",
+            "volunteer_sign_ups",
+            "volunteers_at_event",
+        }
+    ),
+    frozenset({"share_of_volunteers", "share_of_hours"}),
+    frozenset({"volunteering_places", "offers", "kinds_of_offer"}),
+    frozenset({"people_reached", "first_time_visitors", "visits"}),
+    frozenset({"participants_per_session", "event_attendance"}),
+    frozenset({"paid_staff", "paid_posts"}),
+    frozenset({"sites_open", "districts_with_open_site", "districts_served"}),
+    frozenset({"languages_offered", "languages_spoken_by_users", "countries_of_origin"}),
+    frozenset({"organisations_involved", "partner_bodies"}),
+    frozenset({"applications", "funded_projects"}),
+    frozenset({"foreign_residents", "non_eu_foreigners"}),
+    frozenset({"foreign_share", "migration_background_share"}),
+    frozenset({"volunteering_residents", "residents_willing"}),
 )
 """Measures that are taken for one another in talk and in tables; a row of one names who states another."""
 
@@ -68,11 +75,11 @@ def money_elsewhere(
         column = view.record.id
         if same := [other[1] for other in stated if other[0] == key[0]]:
             what = say.join([mid_sentence(code_label(say, MONEY_STAGES, stage)) for stage in same])
-            stages[column] = say("{column} at another stage: {what}", column=names[column], what=what)
+            stages[column] = say("{column} states money at another stage: {what}", column=names[column], what=what)
         elif stated:
             others = dict.fromkeys(code_label(say, MONEY_COVERS, other[0]) for other in stated)
             what = say.join([mid_sentence(label) for label in others])
-            covers[column] = say("{column} for something else: {what}", column=names[column], what=what)
+            covers[column] = say("{column} states money for something else: {what}", column=names[column], what=what)
     return (*_reason(say, WhyNot.STAGE, stages), *_reason(say, WhyNot.COVERS, covers))
 
 
@@ -94,7 +101,8 @@ def _measuring(say: Interface, view: View, key: FigureKey, column: str) -> str:
 
 
 def _value(view: View, key: FigureKey) -> str:
-    return figure_entries(view, key, ("figures",))[0].shown
+    entries = [entry for entry in figure_entries(view, key, ("figures",)) if entry.holds is not Known.NO]
+    return min(entries, key=recency).label
 
 
 def _reason(say: Interface, why: WhyNot, told: Mapping[str, str]) -> Iterator[Reason]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from values_exchange.comparison.asof import holds
 from values_exchange.comparison.cells import Account, Dating, Entry, Quantity, Trait
 from values_exchange.comparison.dating import NO_DATE, dating_of
-from values_exchange.comparison.view import View
+from values_exchange.comparison.view import View, sources_of
 from values_exchange.dates import Known, PartialDate
 from values_exchange.languages import Said
 from values_exchange.problems import Path
@@ -25,6 +25,7 @@ def entry_of(  # noqa: PLR0913 - what an entry holds beyond the claim's own fiel
     label: str = "",
     texts: tuple[Said, ...] | None = None,
     codes: tuple[str, ...] = (),
+    labels: tuple[str, ...] = (),
     about: tuple[str, ...] | None = None,
     state: str = "",
     quantity: Quantity | None = None,
@@ -35,17 +36,18 @@ def entry_of(  # noqa: PLR0913 - what an entry holds beyond the claim's own fiel
     """
     Make the entry of a claim.
 
-    Date, sources, caveat and what it is about are the claim's own, or those its section gives for all in it, unless they
-    are given here.
+    Date, sources, caveat and what it is about are the claim's own, or those its section gives for all in it, unless
+    they are given here.
     """
     source_ids = sources or sources_of(claim, section)
     dating = dating_of(view.say, claim, section, view.sources(source_ids))
     caveat = getattr(claim, "caveat", None)
     return Entry(
         path=path,
-        label=label,
+        label=label or ", ".join(labels),
         texts=view.texts(getattr(claim, "text", None)) if texts is None else texts,
         codes=codes,
+        labels=labels,
         state=state or getattr(claim, "state", None) or "actual",
         about=_about(view, claim) if about is None else about,
         dating=dating,
@@ -59,16 +61,33 @@ def entry_of(  # noqa: PLR0913 - what an entry holds beyond the claim's own fiel
     )
 
 
-def plain_entry(path: Path, label: str, *, codes: tuple[str, ...] = (), texts: tuple[Said, ...] = ()) -> Entry:
+def plain_entry(
+    path: Path,
+    label: str = "",
+    *,
+    codes: tuple[str, ...] = (),
+    labels: tuple[str, ...] = (),
+    texts: tuple[Said, ...] = (),
+) -> Entry:
     """Make an entry of what is no claim of a source: how the record itself sorts or counts something."""
-    return Entry(path=path, label=label, codes=codes, texts=texts, dating=NO_DATE, account=Account.NO_SOURCE)
+    return Entry(
+        path=path,
+        label=label or ", ".join(labels),
+        codes=codes,
+        labels=labels,
+        texts=texts,
+        dating=NO_DATE,
+        account=Account.NO_SOURCE,
+    )
 
 
-def sources_of(claim: object, section: object = None) -> tuple[str, ...]:
-    """Give the ids of the sources a claim rests on: its own, else those of the section it stands in."""
-    own: tuple[str, ...] = getattr(claim, "sources", ())
-    inherited: tuple[str, ...] = getattr(section, "sources", ()) if not own else ()
-    return own or (inherited if isinstance(inherited, tuple) else ())
+_STATES = ("actual", "ended", "planned")
+
+
+def recency(entry: Entry) -> tuple[int, int, int]:
+    """Sort what is done before what is over or announced; in each the latest comes first and the undated last."""
+    last = entry.dating.last
+    return (_STATES.index(entry.state), last is None, -last.latest.toordinal() if last else 0)
 
 
 def _about(view: View, claim: object) -> tuple[str, ...]:

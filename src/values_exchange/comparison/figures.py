@@ -9,9 +9,9 @@ from typing import Final
 from values_exchange.comparison.cells import Entry, Quantity, Trait, WhyNot
 from values_exchange.comparison.entries import entry_of
 from values_exchange.comparison.rates import FigureKey, months_in, rate_of
-from values_exchange.comparison.view import NO_LANGUAGE, View
+from values_exchange.comparison.view import View
 from values_exchange.comparison.wording import SPAN, code_label, mid_sentence, number_words, rate_words
-from values_exchange.languages import Interface, Said
+from values_exchange.languages import Interface
 from values_exchange.model import Figure
 from values_exchange.problems import Path
 from values_exchange.vocabulary import BASES, MEASURES, TARGET_GROUPS, measure
@@ -24,16 +24,26 @@ UNITS_BEHIND: Final = frozenset({"%", "m²"})
 
 BASIS_GROUPS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "counted": "found", "reported": "found", "derived": "found", "estimated": "judged", "inferred": "judged",
-        "planned": "planned", "expected": "expected",
+        "counted": "found",
+        "reported": "found",
+        "derived": "found",
+        "estimated": "judged",
+        "inferred": "judged",
+        "planned": "planned",
+        "expected": "expected",
     }
 )
 """How a number is known, as far as it matters for comparing: found out, judged, aimed at, or forecast."""
 
 QUALIFIER_GROUPS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "exact": "number", "about": "number", "almost": "number", "over": "lowest", "at_least": "lowest",
-        "up_to": "highest", "average": "mean",
+        "exact": "number",
+        "about": "number",
+        "almost": "number",
+        "over": "lowest",
+        "at_least": "lowest",
+        "up_to": "highest",
+        "average": "mean",
     }
 )
 """What a number says, as far as it matters for comparing: how many, at least how many, at most, or on average."""
@@ -52,13 +62,12 @@ def figure_entries(view: View, key: FigureKey, path: Path) -> tuple[Entry, ...]:
 
 def _figure_entry(view: View, figure: Figure, path: Path) -> Entry:
     quantity = _quantity(figure)
-    words = (Said(text=figure.words, language=NO_LANGUAGE),) if figure.words else ()
     return entry_of(
         view,
         figure,
         path,
-        label=_label(view, figure, quantity) if quantity else _group(view, figure),
-        texts=(*words, *view.texts(figure.text, figure.definition)),
+        label=_label(view, figure, quantity),
+        texts=view.texts(figure.text, figure.definition),
         about=tuple(_subject_names(view, figure)),
         quantity=quantity,
         traits=tuple(_traits(view, figure, path)) if quantity else (),
@@ -73,10 +82,12 @@ def _quantity(figure: Figure) -> Quantity | None:
     return Quantity(low=low, high=high, unit=measure(figure.measure).unit, qualifier=figure.qualifier or "")
 
 
-def _label(view: View, figure: Figure, quantity: Quantity) -> str:
-    say = view.say
-    unit = quantity.unit if quantity.unit in UNITS_BEHIND else ""
-    label = number_words(say, quantity.low, quantity.high, unit, quantity.qualifier)
+def _label(view: View, figure: Figure, quantity: Quantity | None) -> str:
+    say, label = view.say, figure.words or ""
+    if quantity is not None:
+        unit = quantity.unit if quantity.unit in UNITS_BEHIND else ""
+        number = number_words(say, quantity.low, quantity.high, unit, quantity.qualifier)
+        label = say("{number} (“{words}”)", number=number, words=label) if label else number
     if figure.which:
         label = say("{number} ({names})", number=label, names=", ".join(view.any_name(name) for name in figure.which))
     if figure.basis not in {None, "reported"}:
@@ -86,7 +97,7 @@ def _label(view: View, figure: Figure, quantity: Quantity) -> str:
 
 
 def _group(view: View, figure: Figure) -> str:
-    return view.labels(TARGET_GROUPS, figure.who)
+    return ", ".join(view.labels(TARGET_GROUPS, figure.who))
 
 
 def _subject_names(view: View, figure: Figure) -> Iterator[str]:
@@ -143,7 +154,7 @@ def _basis(say: Interface, basis: str) -> Trait:
 
 
 def qualifier_trait(say: Interface, qualifier: str, *, is_range: bool) -> Trait:
-    """Give what a number says of the true one: how many, at least how many, at most how many, or how many on average."""
+    """Give what a number says of the true one: how many, at least or at most how many, or how many on average."""
     group = QUALIFIER_GROUPS[qualifier]
     words = {
         "number": say("a range") if is_range else say("a number"),

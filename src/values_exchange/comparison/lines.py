@@ -67,7 +67,7 @@ class Line:
 
 @frozen(kw_only=True)
 class ComparedField:
-    """A field of the model that is compared: the way to it, the shape it belongs to, and the row section it is shown in."""
+    """A field of the model that is compared: the way to it, the shape it belongs to, and the section of its rows."""
 
     way: tuple[str, ...]
     owner: type
@@ -122,7 +122,8 @@ def possible_ids(field: ComparedField) -> Iterator[str]:
 def _one_line(field: ComparedField, say: Interface) -> Line:
     compared = field.field.meaning.compared
     if compared in {Compared.CODES, Compared.ANSWERS}:
-        return field.line(say, kind=RowKind.CODES, read=_reading_codes(field), judge=_judging(_codes_of(field)))
+        kind = RowKind.CODES if compared is Compared.CODES else RowKind.ANSWERS
+        return field.line(say, kind=kind, read=_reading_codes(field), judge=_judging(_codes_of(field)))
     if compared is Compared.DATES:
         read = _reading(field, date_entries)
         return field.line(say, kind=RowKind.DATES, read=read, latest_first=False)
@@ -234,12 +235,13 @@ def _organisation_lines(field: ComparedField, _views: Sequence[View], say: Inter
         )
 
 
-def _site_lines(field: ComparedField, _views: Sequence[View], say: Interface) -> Iterator[Line]:
+def _site_lines(field: ComparedField, views: Sequence[View], say: Interface) -> Iterator[Line]:
+    has_date = any(view.as_of is not None for view in views)
     for row in SITE_ROWS:
         yield field.line(
             say,
             suffix=row,
-            title=site_row_title(say, row),
+            title=site_row_title(say, row, has_date=has_date),
             kind=RowKind.NAMES,
             read=partial(site_entries, row=row, path=field.way),
         )

@@ -1,16 +1,17 @@
-"""Cells of money: sums in their own currency and year, one row for each stage and what is covered; and who it is from."""
+"""Cells of money: sums in their own currency and year, one row for each stage and what it covers; and its origin."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from values_exchange.comparison.cells import Entry, Quantity, Trait, WhyNot
-from values_exchange.comparison.entries import entry_of
+from values_exchange.comparison.entries import entry_of, recency
 from values_exchange.comparison.figures import qualifier_trait
 from values_exchange.comparison.rates import MoneyKey, money_rate_of, months_in
-from values_exchange.comparison.view import NO_LANGUAGE, View
+from values_exchange.comparison.view import View
 from values_exchange.comparison.wording import MOMENT, SPAN, code_label, mid_sentence, number_words, rate_words
-from values_exchange.languages import Interface, Said
+from values_exchange.dates import Known
+from values_exchange.languages import Interface
 from values_exchange.model import Money
 from values_exchange.problems import Path
 from values_exchange.vocabulary import MONEY_COVERS, MONEY_FORMS, MONEY_ORIGINS, MONEY_PURPOSES, MONEY_STAGES
@@ -32,29 +33,36 @@ def money_entries(view: View, key: MoneyKey, path: Path) -> tuple[Entry, ...]:
 
 def origin_entries(view: View, path: Path) -> tuple[Entry, ...]:
     """Give an entry for each origin of money with who gives it, whatever the sum; money only hoped for is announced."""
-    held: dict[tuple[str, str], tuple[int, Money]] = {}
+    held: dict[tuple[str, str | None], list[Entry]] = {}
     for position, money in enumerate(view.programme.funding):
         if money.origin is not None:
-            held.setdefault((money.origin, money.funder or ""), (position, money))
-    return tuple(_origin_entry(view, money, (*path, position)) for position, money in held.values())
+            entry = _origin_entry(view, money, money.origin, (*path, position))
+            held.setdefault((money.origin, money.funder), []).append(entry)
+    return tuple(_firmest(entries) for entries in held.values())
 
 
-def _origin_entry(view: View, money: Money, path: Path) -> Entry:
-    origin = view.label(MONEY_ORIGINS, money.origin or "")
-    label = view.say("{origin}: {name}", origin=origin, name=view.organisation_name(money.funder)) if money.funder else origin
+def _firmest(entries: Sequence[Entry]) -> Entry:
+    """Give the entry that says most: money given before money hoped for, the latest first."""
+    of_the_time = [entry for entry in entries if entry.holds is not Known.NO]
+    return min(of_the_time or entries, key=recency)
+
+
+def _origin_entry(view: View, money: Money, code: str, path: Path) -> Entry:
+    label = view.label(MONEY_ORIGINS, code)
+    if money.funder:
+        label = view.say("{name} ({what})", name=label, what=view.organisation_name(money.funder))
     state = "planned" if money.stage in PLANNED_STAGES else "actual"
-    return entry_of(view, money, path, label=label, texts=(), codes=(money.origin or "",), state=state)
+    return entry_of(view, money, path, texts=(), codes=(code,), labels=(label,), about=(), state=state)
 
 
 def _money_entry(view: View, money: Money, path: Path) -> Entry:
     quantity = _quantity(money)
-    words = (Said(text=money.words, language=NO_LANGUAGE),) if money.words else ()
     return entry_of(
         view,
         money,
         path,
         label=", ".join(_label(view, money, quantity)),
-        texts=(*words, *view.texts(money.in_kind, money.text)),
+        texts=view.texts(money.in_kind, money.text),
         quantity=quantity,
         traits=tuple(_traits(view, money, quantity)) if quantity else (),
     )
@@ -75,8 +83,8 @@ def _label(view: View, money: Money, quantity: Quantity | None) -> Iterator[str]
     if quantity is not None:
         written = number_words(say, quantity.low, quantity.high, quantity.unit, quantity.qualifier)
         yield say("{sum} {rate}", sum=written, rate=rate) if rate else written
-    elif not (money.words or money.in_kind):
-        yield say("sum not stated")
+    elif money.words or not money.in_kind:
+        yield money.words or say("sum not stated")
     if money.form:
         yield mid_sentence(view.label(MONEY_FORMS, money.form))
     if money.purpose:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from values_exchange.comparison.cells import Cell, Comparable, DatedBy, Dating, Entry, Reason, Verdict, WhyNot
+from attrs import evolve
+
+from values_exchange.comparison.cells import Cell, Comparable, DatedBy, Dating, Reason, Verdict, WhyNot
 from values_exchange.comparison.comparable import TRAITS, YEARS_COMPARABLE, Kind, Numbers, number_of, numbers_in
 from values_exchange.comparison.wording import MOST_NAMES, listed
 from values_exchange.languages import Interface
@@ -13,7 +15,9 @@ Names = Mapping[str, str]
 """What each column is called."""
 
 
-def judge_numbers(say: Interface, cells: Sequence[Cell], names: Names, elsewhere: Sequence[Reason] = ()) -> Verdict | None:
+def judge_numbers(
+    say: Interface, cells: Sequence[Cell], names: Names, elsewhere: Sequence[Reason] = ()
+) -> Verdict | None:
     """
     Say which columns' numbers are comparable and, for every other column that says anything, why its are not.
 
@@ -26,7 +30,7 @@ def judge_numbers(say: Interface, cells: Sequence[Cell], names: Names, elsewhere
     groups = tuple(_comparable(say, numbers, documented, names))
     grouped = {column for group in groups for column in group.columns}
     others = tuple(column for column in documented if column not in grouped)
-    reasons = (*_reasons(say, others, numbers, documented, names), *elsewhere)
+    reasons = (*_for_every_column(tuple(_reasons(say, others, numbers, documented, names)), others), *elsewhere)
     return Verdict(
         documented=documented,
         comparable=groups,
@@ -53,7 +57,9 @@ def _comparable(say: Interface, numbers: Numbers, documented: Sequence[str], nam
         years = str(start) if start == end else say("{start} to {end}", start=start, end=end)
         listing = listed(say, [names[column] for column in columns])
         shared = _whole(say, kind)
-        sentence = say("Comparable: {columns} ({years}).", columns=listing, years=f"{years}, {shared}" if shared else years)
+        sentence = say(
+            "Comparable: {columns} ({years}).", columns=listing, years=f"{years}, {shared}" if shared else years
+        )
         yield Comparable(columns=columns, sentence=sentence)
 
 
@@ -84,6 +90,15 @@ def _reasons(
             yield Reason(why=of, columns=columns, sentence=_differing(say, of, columns, numbers, names))
     yield from _undated(say, with_number, numbers, names)
     yield from _years_apart(say, with_number, numbers, names)
+
+
+def _for_every_column(reasons: tuple[Reason, ...], others: Sequence[str]) -> tuple[Reason, ...]:
+    """Give each column a reason: a number that lacks nothing has none to stand beside, for the last reason given."""
+    told = {column for reason in reasons for column in reason.columns}
+    untold = tuple(column for column in others if column not in told)
+    if not untold or not reasons:
+        return reasons
+    return (*reasons[:-1], evolve(reasons[-1], columns=(*reasons[-1].columns, *untold)))
 
 
 def _differing(say: Interface, of: WhyNot, columns: Sequence[str], numbers: Numbers, names: Names) -> str:
@@ -126,12 +141,14 @@ def _years_apart(say: Interface, columns: Sequence[str], numbers: Numbers, names
     dated = sorted({(number.year, names[number.column]) for number in numbers if number.year is not None})
     span = dated[-1][0] - dated[0][0]
     years = listed(say, [say("{year} ({column})", year=year, column=column) for year, column in dated])
-    sentence = say("{years}: {n} years apart, and more than {most} is too far.", years=years, n=span, most=YEARS_COMPARABLE)
+    sentence = say(
+        "{years}: {n} years apart, and more than {most} is too far.", years=years, n=span, most=YEARS_COMPARABLE
+    )
     yield Reason(why=WhyNot.YEARS_APART, columns=far, sentence=sentence, years=span)
 
 
 def _with_itself(say: Interface, cell: Cell, names: Names) -> Iterator[str]:
-    """Point out numbers of one column that differ in nothing but their year; whether they are a series has to be asked."""
+    """Point out numbers of one column that differ in their year alone; whether they make a series has to be asked."""
     series: dict[tuple[object, ...], set[int]] = {}
     for number in (number_of(cell.column, entry) for entry in cell.entries if entry.quantity):
         if number.year is not None:

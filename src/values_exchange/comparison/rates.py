@@ -12,9 +12,26 @@ from values_exchange.vocabulary import MEASURES, MONEY_COVERS, MONEY_STAGES, RAT
 
 ADDS_UP: Final = frozenset(
     {
-        "volunteers_active", "volunteers_advised", "volunteers_trained", "volunteer_sign_ups", "volunteer_hours", "matches",
-        "advice_talks", "people_reached", "first_time_visitors", "visits", "meals", "people_consulted", "people_trained",
-        "meetings_held", "applications", "funded_projects", "sessions", "days_open", "activities", "arrivals",
+        "volunteers_active",
+        "volunteers_advised",
+        "volunteers_trained",
+        "volunteer_sign_ups",
+        "volunteer_hours",
+        "matches",
+        "advice_talks",
+        "people_reached",
+        "first_time_visitors",
+        "visits",
+        "meals",
+        "people_consulted",
+        "people_trained",
+        "meetings_held",
+        "applications",
+        "funded_projects",
+        "sessions",
+        "days_open",
+        "activities",
+        "arrivals",
     }
 )
 """Measures whose numbers grow with the time they are counted over, so that a period stated is also their rate."""
@@ -30,7 +47,7 @@ MoneyKey = tuple[str, str]
 
 
 def rate_of(figure: Figure) -> str:
-    """Give the rate of a figure: what it is per, else the length of the period over which it adds up, else one moment."""
+    """Give the rate of a figure: what it is per, else the length of the period it adds up, else one moment."""
     if figure.per is not None:
         return figure.per
     if figure.measure not in ADDS_UP or figure.period is None:

@@ -36,14 +36,14 @@ FIRST: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "documented": (),
     }
 )
-"""The first sections and the compared fields in them; all others come after, under the section of the model they are of."""
+"""The first sections and the compared fields in them; all others come after, by their section of the model."""
 
 THE_REST: Final = "programme"
 """The section of compared fields that stand in the programme itself and in none of the first sections."""
 
 
 def compared_fields(cls: type) -> tuple[ComparedField, ...]:
-    """Find every compared field of a shape and of the sections in it: first those of the first sections, then the rest."""
+    """Find every compared field of a shape and of the sections in it, those of the first sections first."""
     found = tuple(_compared(cls, ()))
     order = [way for ways in FIRST.values() for way in ways]
     first = sorted((field for field in found if field.id in order), key=lambda field: order.index(field.id))
@@ -119,7 +119,7 @@ def section_title(say: Interface, cls: type, section: str) -> str:
         return titles[section]
     field = fields_of(cls)[section]
     more = say(field.meaning.title, context=f"{cls.__name__}.{section}|title")
-    return say("More on: {section}", section=more)
+    return say("{section} (more)", section=more)
 
 
 def _possible(cls: type) -> Mapping[str, ComparedField | None]:

@@ -8,6 +8,9 @@ from values_exchange.comparison.cells import Cell, CodeShared, Verdict
 from values_exchange.comparison.wording import listed
 from values_exchange.languages import Interface
 
+OTHER = "other"
+"""The code that says only that none of the others fits: two that have it have nothing in common."""
+
 
 def judge_codes(
     say: Interface, cells: Sequence[Cell], names: Mapping[str, str], label: Callable[[str], str]
@@ -26,7 +29,9 @@ def judge_codes(
     if len(documented) < 2:  # noqa: PLR2004 - it takes two to compare
         return None
     verdict = Verdict(documented=documented, codes=_shared(cells, label))
-    return Verdict(documented=documented, codes=verdict.codes, sentences=tuple(_sentences(say, verdict, len(cells), names)))
+    return Verdict(
+        documented=documented, codes=verdict.codes, sentences=tuple(_sentences(say, verdict, len(cells), names))
+    )
 
 
 def _shared(cells: Sequence[Cell], label: Callable[[str], str]) -> tuple[CodeShared, ...]:
@@ -34,6 +39,8 @@ def _shared(cells: Sequence[Cell], label: Callable[[str], str]) -> tuple[CodeSha
     for cell in cells:
         for entry in cell.entries:
             for code in entry.codes:
+                if code == OTHER:
+                    continue
                 found.setdefault(code, {}).setdefault(cell.column, set()).add(entry.state)
     return tuple(
         CodeShared(
@@ -55,8 +62,7 @@ def _sentences(say: Interface, verdict: Verdict, columns: int, names: Mapping[st
     if verdict.shared_by_all:
         yield _in_all(say, verdict, columns)
     if verdict.shared_by_some:
-        items = [_with_columns(say, code.label, code.done, names) for code in verdict.shared_by_some]
-        yield say("In several: {items}.", items="; ".join(items))
+        yield say("Some, not all: {items}.", items=_by_columns(say, verdict.shared_by_some, "done", names))
     if not several:
         yield say("Nothing is documented for more than one of them.")
     for column in verdict.documented:
@@ -74,32 +80,41 @@ def _is_single(verdict: Verdict) -> bool:
 
 def _single(say: Interface, several: Sequence[CodeShared], verdict: Verdict, names: Mapping[str, str]) -> Iterator[str]:
     if verdict.shared_by_all:
-        yield say("The same for all {n} that say anything.", n=len(verdict.documented))
+        same = len(verdict.documented)
+        yield say("The same for both.") if same == 2 else say("The same for all {n}.", n=same)  # noqa: PLR2004 - both
         return
     for code in several:
         yield say("The same for {columns}: {code}.", columns=listed(say, _named(code.done, names)), code=code.label)
-    if not several:
-        yield say("Different for each.")
 
 
 def _in_all(say: Interface, verdict: Verdict, columns: int) -> str:
     codes = ", ".join(code.label for code in verdict.shared_by_all)
-    if len(verdict.documented) == columns:
-        return say("In all {n}: {codes}.", n=columns, codes=codes)
-    return say("In all {n} that say anything: {codes}.", n=len(verdict.documented), codes=codes)
+    said = len(verdict.documented)
+    if said == 2:  # noqa: PLR2004 - both
+        pattern = say("Both: {codes}.") if columns == said else say("Both that say anything: {codes}.")
+    else:
+        pattern = say("All {n}: {codes}.") if columns == said else say("All {n} that say anything: {codes}.")
+    return pattern.format(n=said, codes=codes)
 
 
 def _not_done(say: Interface, verdict: Verdict, names: Mapping[str, str]) -> Iterator[str]:
-    announced = [_with_columns(say, code.label, code.announced, names) for code in verdict.announced]
-    if announced:
-        yield say("Only announced: {items}.", items="; ".join(announced))
-    ended = [_with_columns(say, code.label, code.ended, names) for code in verdict.codes if code.ended]
+    if verdict.announced:
+        yield say("Only announced: {items}.", items=_by_columns(say, verdict.announced, "announced", names))
+    ended = [code for code in verdict.codes if code.ended]
     if ended:
-        yield say("No longer done: {items}.", items="; ".join(ended))
+        yield say("No longer done: {items}.", items=_by_columns(say, ended, "ended", names))
 
 
-def _with_columns(say: Interface, label: str, columns: Sequence[str], names: Mapping[str, str]) -> str:
-    return say("{name} ({what})", name=label, what=listed(say, _named(columns, names)))
+def _by_columns(say: Interface, codes: Sequence[CodeShared], state: str, names: Mapping[str, str]) -> str:
+    """Enumerate codes, those of the same columns together: "Advice, Referral (Düsseldorf and Riga); Meals (Oslo)"."""
+    held: dict[tuple[str, ...], list[str]] = {}
+    for code in codes:
+        held.setdefault(getattr(code, state), []).append(code.label)
+    parts = (
+        say("{name} ({what})", name=", ".join(labels), what=listed(say, _named(columns, names)))
+        for columns, labels in held.items()
+    )
+    return "; ".join(parts)
 
 
 def _named(columns: Sequence[str], names: Mapping[str, str]) -> list[str]:

@@ -9,13 +9,13 @@ from typing import Any, Final
 from attrs import evolve
 
 from values_exchange.catalogue import Catalogue, Record
-from values_exchange.comparison.cells import Cell, CellState, Cited, Column, Comparison, Entry, Row, RowKind
+from values_exchange.comparison.cells import Cell, CellState, Column, Comparison, Entry, Row, RowKind
+from values_exchange.comparison.entries import recency
 from values_exchange.comparison.lines import Line
 from values_exchange.comparison.rows import chosen_lines, section_title
 from values_exchange.comparison.view import View
 from values_exchange.comparison.wording import state_words
 from values_exchange.dates import Known, PartialDate
-from values_exchange.fields import walk
 from values_exchange.languages import Interface, Said
 from values_exchange.model import Absent, City, Programme
 
@@ -23,7 +23,7 @@ NUMBERS: Final = frozenset({RowKind.FIGURES, RowKind.MONEY})
 """Kinds of rows in which words alone are not a value that can be compared."""
 
 
-def compare(  # noqa: PLR0913 - each is one thing to choose
+def compare(
     catalogue: Catalogue,
     *,
     programmes: Sequence[str] = (),
@@ -41,7 +41,7 @@ def compare(  # noqa: PLR0913 - each is one thing to choose
         programmes: Ids of programmes, in the order of the columns.
         cities: Ids of cities, each of which stands for all its programmes. A city without a programme record has a
             column that says so. Without programmes and cities, all programmes are compared.
-        rows: Ids of rows, such as ``offer.functions``, or their beginnings, such as ``offer``. All, where none is given.
+        rows: Ids of rows, such as ``offer.functions``, or their beginnings, such as ``offer``; all where none is given.
         as_of: The date to compare for. Claims about a later time are left out; without a date everything stays,
             latest first.
         language: The language of labels and sentences, and the first choice for texts of the records.
@@ -74,8 +74,8 @@ def _as_of_words(say: Interface, as_of: PartialDate | None) -> str:
     if as_of is None:
         return say("For no date in particular: everything documented is shown, latest first, each with its own date.")
     return say(
-        "As of {date}. What is about a later time is left out. What is about an earlier time or undated stays, with its "
-        "date: whether it still held is not documented.",
+        "As of {date}. What is about a later time is left out. What is about an earlier time or undated stays, with "
+        "its date: whether it still held is not documented.",
         date=say.date(as_of),
     )
 
@@ -121,23 +121,12 @@ def _column(
         city=city,
         title=title,
         file=place.file,
-        sources=_cited(view) if view else {},
+        sources=view.cited if view else {},
     )
 
 
-def _cited(view: View) -> Mapping[str, Cited]:
-    """Give the sources that any claim of the programme cites, in the order in which they are declared."""
-    ids = {source for _, value in walk(view.programme) for source in _own_sources(value)}
-    return {key: cited for key, cited in view.cited.items() if key in ids}
-
-
-def _own_sources(value: object) -> tuple[str, ...]:
-    sources = getattr(value, "sources", ())
-    return sources if isinstance(sources, tuple) else ()
-
-
 def _shape_of(views: Mapping[str, View]) -> type:
-    """Give the shape whose fields make the rows: that of the programmes themselves, so that a wider shape has more rows."""
+    """Give the shape whose fields make the rows: that of the programmes, so that a wider shape has more rows."""
     return next((type(view.programme) for view in views.values()), Programme)
 
 
@@ -147,7 +136,9 @@ def _shape_of(views: Mapping[str, View]) -> type:
 def _row(
     line: Line, columns: Sequence[Column], views: Mapping[str, View], names: Mapping[str, str], say: Interface
 ) -> Row:
-    cells = tuple(_cell(line, views[column.id], say) if column.id in views else _no_programme(column, say) for column in columns)
+    cells = tuple(
+        _cell(line, views[column.id], say) if column.id in views else _no_programme(column, say) for column in columns
+    )
     return Row(
         id=line.id,
         title=line.title,
@@ -172,17 +163,8 @@ def _cell(line: Line, view: View, say: Interface) -> Cell:
         return _gap(line, view, say, later=found)
     in_words = line.kind in NUMBERS and all(entry.quantity is None for entry in entries)
     state = CellState.IN_WORDS_ONLY if in_words else CellState.STATED
-    shown = tuple(sorted(entries, key=_recency)) if line.latest_first else entries
+    shown = tuple(sorted(entries, key=recency)) if line.latest_first else entries
     return Cell(column=view.record.id, state=state, words=state_words(say, state), entries=shown)
-
-
-_STATES: Final = ("actual", "ended", "planned")
-
-
-def _recency(entry: Entry) -> tuple[int, int, int]:
-    """Sort what is done before what is over and what was announced, and in each the latest first and the undated last."""
-    last = entry.dating.last
-    return (_STATES.index(entry.state), last is None, -last.latest.toordinal() if last else 0)
 
 
 def _gap(line: Line, view: View, say: Interface, later: Sequence[Entry]) -> Cell:

@@ -19,11 +19,13 @@ SITE_ROWS: Final = ("open", "other", "hours")
 """The rows that the sites make, by the last word of the row's id."""
 
 
-def site_row_title(say: Interface, row: str) -> str:
-    """Give the title of one of the rows that the sites make."""
+def site_row_title(say: Interface, row: str, *, has_date: bool) -> str:
+    """Give the title of one of the rows that the sites make; with a date asked for, it is about that date."""
     return {
-        "open": say("Sites seen open"),
-        "other": say("Sites planned, moved, closed or not listed"),
+        "open": say("Sites open then") if has_date else say("Sites seen open"),
+        "other": say("Other sites: not open then, or not documented")
+        if has_date
+        else say("Sites planned, moved, closed or not listed"),
         "hours": say("Opening hours, as sources gave them then"),
     }[row]
 
@@ -33,8 +35,8 @@ def site_entries(view: View, row: str, path: Path) -> tuple[Entry, ...]:
     if row == "hours":
         return tuple(_hours(view, path))
     held: dict[tuple[str, str], list[SiteStanding]] = {}
-    for key, site in view.programme.sites.items():
-        standing = site_as_of(key, site, view.as_of, view.say)
+    for key in view.programme.sites:
+        standing = site_as_of(view.programme, key, view.as_of, view.say)
         if _is_open(view, standing) == (row == "open"):
             held.setdefault((standing.words, standing.is_open.value), []).append(standing)
     return tuple(_together(view, standings, path) for standings in held.values())
@@ -48,11 +50,15 @@ def _is_open(view: View, standing: SiteStanding) -> bool:
 
 
 def _together(view: View, standings: Sequence[SiteStanding], path: Path) -> Entry:
-    names = [view.site_place(standing.site) for standing in standings]
-    counted = view.say.plural("{n} site", "{n} sites", len(names))
-    label = view.say("{count}, {standing}: {names}", count=counted, standing=standings[0].words, names="; ".join(names))
+    names, say = [view.site_place(standing.site) for standing in standings], view.say
+    label = say("{name}: {standing}", name=names[0], standing=standings[0].words)
+    if len(names) > 1:
+        counted = say.plural("{n} site", "{n} sites", len(names))
+        label = say("{count} ({standing}): {names}", count=counted, standing=standings[0].words, names="; ".join(names))
     states = [
-        state for standing in standings for position, state in enumerate(view.programme.sites[standing.site].states)
+        state
+        for standing in standings
+        for position, state in enumerate(view.programme.sites[standing.site].states)
         if position in standing.sightings
     ]
     sources = tuple(dict.fromkeys(source for state in states for source in state.sources))
@@ -75,6 +81,10 @@ def _hours(view: View, path: Path) -> Iterator[Entry]:
     for key, site in view.programme.sites.items():
         for position, hours in enumerate(site.hours):
             yield entry_of(
-                view, hours, (*path, key, "hours", position), section=site,
-                label=hours.hours, about=(view.site_name(key),),
+                view,
+                hours,
+                (*path, key, "hours", position),
+                section=site,
+                label=hours.hours,
+                about=(view.site_name(key),),
             )

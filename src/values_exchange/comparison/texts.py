@@ -9,6 +9,7 @@ from values_exchange.comparison.asof import happened
 from values_exchange.comparison.cells import Entry
 from values_exchange.comparison.entries import entry_of, plain_entry
 from values_exchange.comparison.view import View
+from values_exchange.comparison.wording import mid_sentence
 from values_exchange.dates import PartialDate
 from values_exchange.fields import FieldOf, Refers, fields_of, is_blank, is_shape
 from values_exchange.languages import Text
@@ -25,33 +26,41 @@ def text_entries(view: View, section: object, value: Any, path: Path) -> tuple[E
 
 
 def _text_entry(view: View, section: object, item: Any, path: Path) -> Entry:
+    if not is_shape(type(item)):
+        return _plain(view, item, path)
     match item:
-        case Statement() | Lesson():
-            project = getattr(item, "from_project", None)
-            label = view.say("From another project, {name}", name=project) if project else ""
-            return entry_of(view, item, path, section=section, label=label)
         case Evaluation():
             return _evaluation(view, item, path)
         case Award():
             return entry_of(view, item, path, label=_award(view, item), at=happened)
         case Related():
             return entry_of(view, item, path, label=_related(view, item), codes=(item.relation,), at=happened)
-        case Text():
-            return plain_entry(path, "", texts=view.texts(item))
-        case PartialDate():
-            return plain_entry(path, view.say.date(item))
-        case _ if is_shape(type(item)):
-            return entry_of(view, item, path, section=section, label=", ".join(_telling(view, item)))
+        case Statement() | Lesson():
+            return entry_of(view, item, path, section=section, label=_project(view, item))
+    return entry_of(view, item, path, section=section, label=", ".join(_telling(view, item)))
+
+
+def _plain(view: View, item: Any, path: Path) -> Entry:
+    if isinstance(item, Text):
+        return plain_entry(path, texts=view.texts(item))
+    if isinstance(item, PartialDate):
+        return plain_entry(path, view.say.date(item))
     return plain_entry(path, view.say.number(item) if isinstance(item, (int, float)) else str(item))
+
+
+def _project(view: View, item: Statement | Lesson) -> str:
+    project = item.from_project if isinstance(item, Lesson) else None
+    return view.say("From another project, {name}", name=project) if project else ""
 
 
 def _evaluation(view: View, evaluation: Evaluation, path: Path) -> Entry:
     who = view.organisation_name(evaluation.by) if evaluation.by else ""
-    kind = view.label(EVALUATION_KINDS, evaluation.kind) if evaluation.kind else ""
-    design = view.label(EVALUATION_DESIGNS, evaluation.design) if evaluation.design else ""
+    kind = mid_sentence(view.label(EVALUATION_KINDS, evaluation.kind)) if evaluation.kind else ""
+    design = mid_sentence(view.label(EVALUATION_DESIGNS, evaluation.design)) if evaluation.design else ""
+    scope = view.text(evaluation.scope).rstrip(".")
     payers = view.say.join([view.organisation_name(payer) for payer in evaluation.paid_by])
     paid = view.say("paid for by {names}", names=payers) if payers else ""
-    label = ", ".join(filter(None, (who, evaluation.title or "", kind, design, view.text(evaluation.scope), paid)))
+    label = ", ".join(filter(None, (who, evaluation.title or "", kind, design, scope, paid)))
     findings = evaluation.findings
     sources = (*evaluation.sources, *(source for finding in findings for source in finding.sources))
     texts = view.texts(*(finding.text for finding in findings))
@@ -71,7 +80,9 @@ def _related(view: View, related: Related) -> str:
     return view.say("{relation}: {name}", relation=view.label(RELATIONS, related.relation), name=other)
 
 
-_NOT_TOLD = frozenset({"sources", "caveat", "id", "as_of", "date", "until", "period", "certainty", "said_by", "state", "absent"})
+_NOT_TOLD = frozenset(
+    {"sources", "caveat", "id", "as_of", "date", "until", "period", "certainty", "said_by", "state", "absent"}
+)
 """Fields that an entry shows in a place of their own."""
 
 

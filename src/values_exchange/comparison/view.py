@@ -2,28 +2,44 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from attrs import frozen
 
 from values_exchange.catalogue import Catalogue, Record
-from values_exchange.comparison.cells import Account, Cited
-from values_exchange.comparison.dating import written_date
+from values_exchange.comparison.cells import Account, Cited, DatedBy
+from values_exchange.comparison.dating import dating_of, written_date
 from values_exchange.comparison.rates import FigureKey, MoneyKey, figures_by_key, money_by_key
 from values_exchange.comparison.wording import code_label
 from values_exchange.dates import PartialDate
+from values_exchange.fields import about_shape, walk
 from values_exchange.languages import Interface, Said, Text
 from values_exchange.model import Figure, Money, Organisation, Programme, Source
-from values_exchange.vocabulary import ORGANISATION_KINDS, OWN_ACCOUNTS, CodeList
+from values_exchange.problems import Path
+from values_exchange.vocabulary import OWN_ACCOUNTS, CodeList
 
-NO_LANGUAGE = ""
-"""The language of words that a record gives without saying in which language they are."""
+
+@frozen(kw_only=True)
+class Footing:
+    """
+    What the claims of a record rest on, counted.
+
+    Shape: `accounts` and `dated` count claims by whose account they are and where their date comes from; `first` and
+    `last` are the ends of the time that claims with a date of their own cover; `sources` are the ids cited anywhere.
+    """
+
+    accounts: Mapping[Account, int]
+    dated: Mapping[DatedBy, int]
+    first: PartialDate | None
+    last: PartialDate | None
+    sources: tuple[str, ...]
 
 
 @frozen(kw_only=True, eq=False)
 class View:
-    """A programme as it is looked at for one comparison: its record, the language to speak in, and the date asked for."""
+    """A programme as it is looked at for one comparison: its record, the language spoken, and the date asked for."""
 
     catalogue: Catalogue
     record: Record[Programme]
@@ -39,9 +55,9 @@ class View:
         """Give the label of a code."""
         return code_label(self.say, codes, code)
 
-    def labels(self, codes: CodeList, chosen: Iterable[str]) -> str:
-        """Enumerate the labels of several codes, with commas alone, since each may hold an “and”."""
-        return ", ".join(self.label(codes, code) for code in chosen)
+    def labels(self, codes: CodeList, chosen: Iterable[str]) -> tuple[str, ...]:
+        """Give the labels of several codes."""
+        return tuple(self.label(codes, code) for code in chosen)
 
     def texts(self, *texts: Text | None) -> tuple[Said, ...]:
         """Give texts of the record in the language asked for or the one it falls back to."""
@@ -61,16 +77,37 @@ class View:
         """The programme's sums of money by the row they belong to."""
         return money_by_key(self.programme.funding)
 
+    @cached_property
+    def footing(self) -> Footing:
+        """What all claims of the record together rest on."""
+        around: dict[Path, object] = {}
+        accounts, dated = Counter[Account](), Counter[DatedBy]()
+        datings, cited = [], dict[str, None]()
+        for path, value in walk(self.programme):
+            around[path] = value
+            ids = sources_of(value, section_of(path, around))
+            cited.update(dict.fromkeys(ids))
+            if about_shape(type(value)).claim:
+                dating = dating_of(self.say, value, section_of(path, around), self.sources(ids))
+                accounts[self.account(ids)] += 1
+                dated[dating.by] += 1
+                if dating.by is DatedBy.CLAIM and dating.first and dating.last:
+                    datings.append((dating.first, dating.last))
+        return Footing(
+            accounts=accounts,
+            dated=dated,
+            first=min((first for first, _ in datings), default=None),
+            last=max((last for _, last in datings), default=None),
+            sources=tuple(cited),
+        )
+
     # What ids stand for
 
     @cached_property
     def cited(self) -> Mapping[str, Cited]:
-        """The sources that are in reach of the record, by id, each as a column cites it."""
-        return {
-            source_id: self._cited(source_id, source, record.id)
-            for record in reversed(self.catalogue.chain(self.record.id))
-            for source_id, source in record.value.sources.items()
-        }
+        """The sources that the record cites anywhere, by id, each as a column cites it."""
+        found = ((source_id, self.catalogue.source(self.record.id, source_id)) for source_id in self.footing.sources)
+        return {source_id: self._cited(source_id, *source) for source_id, source in found if source}
 
     def _cited(self, source_id: str, source: Source, record_id: str) -> Cited:
         date = written_date(self.say, source.date, certainty=source.certainty or "") if source.date else ""
@@ -92,12 +129,7 @@ class View:
 
     def account(self, source_ids: Iterable[str]) -> Account:
         """Tell whose account it is that these sources give."""
-        accounts = {_account(source) for source in self.sources(source_ids)}
-        if not accounts:
-            return Account.NO_SOURCE
-        if Account.OWN in accounts:
-            return Account.BOTH if Account.OTHERS in accounts else Account.OWN
-        return Account.OTHERS if Account.OTHERS in accounts else Account.UNKNOWN
+        return account_of(self.sources(source_ids))
 
     def organisation(self, name_or_id: str) -> Organisation | None:
         """Give an organisation by its id; None for a plain name."""
@@ -108,14 +140,6 @@ class View:
         """Give the name of an organisation."""
         organisation = self.organisation(name_or_id)
         return organisation.name if organisation else name_or_id
-
-    def organisation_with_kind(self, name_or_id: str) -> str:
-        """Give the name of an organisation and, in brackets, what kind of body it is."""
-        organisation = self.organisation(name_or_id)
-        if organisation is None or organisation.kind is None:
-            return self.organisation_name(name_or_id)
-        kind = self.label(ORGANISATION_KINDS, organisation.kind)
-        return self.say("{name} ({what})", name=organisation.name, what=kind)
 
     def site_name(self, site_id: str) -> str:
         """Name a site by its address, else by its own name, else by the part of town or the district it is for."""
@@ -153,6 +177,31 @@ class View:
             return self.site_name(name)
         district = self.district_name(name)
         return district if district != name else self.organisation_name(name)
+
+
+def sources_of(claim: object, section: object = None) -> tuple[str, ...]:
+    """Give the ids of the sources a claim rests on: its own, else those of the section it stands in."""
+    for holder in (claim, section):
+        sources = getattr(holder, "sources", ())
+        if isinstance(sources, tuple) and sources:
+            return sources
+    return ()
+
+
+def section_of(path: Path, around: Mapping[Path, object]) -> object:
+    """Give the shape that a claim stands in; None for one that stands in the record itself."""
+    outer = (path[:length] for length in range(len(path) - 1, 0, -1))
+    return next((around[way] for way in outer if way in around), None)
+
+
+def account_of(sources: Iterable[Source]) -> Account:
+    """Tell whose account it is that sources give together."""
+    accounts = {_account(source) for source in sources}
+    if not accounts:
+        return Account.NO_SOURCE
+    if Account.OWN in accounts:
+        return Account.BOTH if Account.OTHERS in accounts else Account.OWN
+    return Account.OTHERS if Account.OTHERS in accounts else Account.UNKNOWN
 
 
 def _account(source: Source) -> Account:

@@ -24,7 +24,7 @@ def code_label(say: Interface, codes: CodeList, code: str) -> str:
 
 
 def mid_sentence(label: str) -> str:
-    """Give a label as it stands inside a sentence: with a small first letter, unless its first word is an abbreviation."""
+    """Give a label as it stands inside a sentence: with a small first letter, unless it begins with an abbreviation."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 

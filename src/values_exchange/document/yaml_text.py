@@ -45,7 +45,7 @@ _CONSTANTS = {
 _TELLING = frozenset("~nNtTfF-0123456789")
 """The first characters of all plain scalars that are not text."""
 
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)((?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)")
+_FRACTION = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 _LONG = 18
 """A whole number of more digits is an account or a case number rather than anything counted: it stays text."""
 
@@ -289,13 +289,14 @@ def _plain(text: str) -> object:
     """Give the value of a scalar without quotes: by the core rule of YAML 1.2, numbers written as in JSON."""
     if text in _CONSTANTS:
         return _CONSTANTS[text]
-    match = _NUMBER.fullmatch(text) if text[0] < "A" else None
-    if match is None:
-        return text
-    if not match[1]:
-        return int(text) if len(text) <= _LONG + (text[0] == "-") else text
-    number = float(text)
-    return number if isfinite(number) else text
+    digits = text[1:] if text[0] == "-" else text
+    if digits.isdecimal() and digits.isascii():
+        is_number = len(digits) <= _LONG and (digits[0] != "0" or len(digits) == 1)
+        return int(text) if is_number else text
+    if text[0] < "A" and ("." in text or "e" in text or "E" in text) and _FRACTION.fullmatch(text):
+        number = float(text)
+        return number if isfinite(number) else text
+    return text
 
 
 def _is_blank(text: str) -> bool:

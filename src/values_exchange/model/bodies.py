@@ -27,8 +27,8 @@ from values_exchange.vocabulary import (
     STATES,
 )
 
-WEB_ADDRESS = r"^https?://[^\s<>\"]+$"
-MAILBOX = r"^[^@\s<>\"]+@[^@\s<>\"]+\.[A-Za-z]{2,}$"
+WEB_ADDRESS = r'^https?://[^\s<>"]+$'
+MAILBOX = r'^[^@\s<>"]+@[^@\s<>"]+\.[A-Za-z]{2,}$'
 
 Language = Annotated[
     str,

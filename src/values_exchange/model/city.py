@@ -205,13 +205,20 @@ class City:
         ),
     ] = None
     office: Annotated[
-        str | None, Meaning("Office", "The office in charge.", example="Amt für Migration und Integration")
+        str | None,
+        Meaning(
+            "Office",
+            "The office in charge.",
+            question="Which office is in charge?",
+            example="Amt für Migration und Integration",
+        ),
     ] = None
     districts: Annotated[
         Mapping[str, str],
         Meaning(
             "Districts",
             "The city's districts, each under the id that sites use.",
+            question="Which districts does the city have?",
             example={"1": "Stadtbezirk 1"},
             keys=r"^[A-Za-z0-9._-]{1,32}$",
         ),
@@ -226,6 +233,7 @@ class City:
             "In the network",
             "How the city came to take part, and what it did there.",
             need=Need.RECOMMENDED,
+            question="How did the city come to take part?",
             example=STATED,
         ),
     ] = ()
@@ -234,11 +242,18 @@ class City:
         Meaning(
             "Figures",
             "City-wide numbers: residents, newcomers, volunteers.",
+            question="How many people live in the city, how many of them are newcomers, how many volunteer?",
             example=[{"measure": "residents", "value": 641007, "sources": ["seed"]}],
         ),
     ] = ()
     governance: Annotated[
-        Governance | None, Meaning("Governance", "Bodies, policies, agreements.", example={"agreements": STATED})
+        Governance | None,
+        Meaning(
+            "Governance",
+            "Bodies, policies, agreements.",
+            question="Which councils, boards, strategies and agreements are there?",
+            example={"agreements": STATED},
+        ),
     ] = None
     funding: Annotated[
         tuple[Money, ...],

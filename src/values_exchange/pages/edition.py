@@ -9,10 +9,10 @@ from unicodedata import combining, normalize
 
 from attrs import field, frozen
 
-from values_exchange.catalogue import Catalogue, Record
-from values_exchange.fields import FieldOf
+from values_exchange.catalogue import NETWORK_ID, Catalogue, Record
+from values_exchange.fields import FieldOf, walk
 from values_exchange.languages import Interface, Said, Text
-from values_exchange.model import Programme, Theme
+from values_exchange.model import City, Network, Programme, Theme
 from values_exchange.pages.links import Links
 from values_exchange.problems import Problem
 from values_exchange.vocabulary import CODE_LISTS
@@ -33,6 +33,7 @@ class Edition:
     today: Day | None = None
     _labels: dict[tuple[str, str], str] = field(factory=dict, init=False)
     _titles: dict[tuple[str, str], str] = field(factory=dict, init=False)
+    _claims: dict[str, dict[str, object]] = field(factory=dict, init=False)
 
     def label(self, list_id: str, code: str) -> str:
         """Give the label of a code of the list with this id; the code itself where the list does not have it."""
@@ -58,6 +59,20 @@ class Edition:
         """Give a text without a note on its language."""
         return self.said(text).text
 
+    def claim(self, record_id: str, claim_id: str) -> tuple[object, str] | None:
+        """Give a claim as a record points at it, and the id of the record it stands in; None where nothing has that id."""
+        for record in self.catalogue.chain(record_id):
+            claims = self._claims_of(record)
+            if claim_id in claims:
+                return claims[claim_id], record.id
+        return None
+
+    def _claims_of(self, record: Record[Network] | Record[City] | Record[Programme]) -> Mapping[str, object]:
+        if record.id not in self._claims:
+            named = ((getattr(value, "id", None), value) for _, value in walk(record.value))
+            self._claims[record.id] = {str(claim_id): value for claim_id, value in named if claim_id}
+        return self._claims[record.id]
+
     # What the records have in common
 
     @cached_property
@@ -80,6 +95,14 @@ class Edition:
         """Name a city; its id where it has no record."""
         city = self.catalogue.cities.get(city_id)
         return self.plain(city.value.name) if city else city_id
+
+    def record_name(self, record_id: str) -> str:
+        """Name a record: the network, a city, or a programme with its city."""
+        if record_id == NETWORK_ID:
+            return self.network_name
+        programme = self.catalogue.programmes.get(record_id)
+        city = self.city_name(record_id.partition("/")[0])
+        return self.say("{city}: {title}", city=city, title=self.plain(programme.value.title)) if programme else city
 
     def theme_of(self, city_id: str) -> str | None:
         """Give the theme the network's record places a city in."""
@@ -111,6 +134,25 @@ class Edition:
         for record in self.programmes:
             found.setdefault(record.id.partition("/")[0], []).append(record)
         return {city: tuple(records) for city, records in found.items()}
+
+    @cached_property
+    def by_theme(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the cities of each theme, in the network's order; under an empty key those of which none is known."""
+        found: dict[str, list[str]] = {theme: [] for theme in (*self.themes, "")}
+        for city in self.cities:
+            found.setdefault(self.theme_of(city) or "", []).append(city)
+        return {theme: tuple(cities) for theme, cities in found.items() if cities}
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        ids = (*self.cities, *(record.id for record in self.programmes))
+        return {one: place for place, one in enumerate(ids)}
+
+    def beside(self, record_id: str) -> tuple[str | None, str | None]:
+        """Give the ids of the city or programme before and after one, in the order in which they are listed."""
+        ids = [record.id for record in self.programmes] if "/" in record_id else list(self.cities)
+        place = self._places[record_id] - (len(self.cities) if "/" in record_id else 0)
+        return ids[place - 1] if place else None, ids[place + 1] if place + 1 < len(ids) else None
 
     @cached_property
     def warnings(self) -> Mapping[str, tuple[Problem, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from posixpath import relpath
+from posixpath import normpath, relpath
 
 from attrs import frozen
 
@@ -26,7 +26,7 @@ class Links:
         >>> Links(directory_urls=True).built("cities/index.md"), Links().built("cities/oslo.md")
         ('cities/', 'cities/oslo.html')
         """
-        whole = self.prefix + path
+        whole = normpath(self.prefix + path)
         if not whole.endswith(".md"):
             return whole
         stem = whole.removesuffix(".md")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from markupsafe import Markup, escape
-
 from values_exchange.model import City, Programme
-from values_exchange.pages.markup import joined
+from values_exchange.pages.markup import Markup, escape, joined
 from values_exchange.pages.paths import NETWORK, city_path, programme_path, record_path
 from values_exchange.pages.sheet import Sheet
 

@@ -8,10 +8,9 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from attrs import field, frozen
-from markupsafe import Markup
 
 from values_exchange.fields import EMPTY
-from values_exchange.pages.markup import element, one_block
+from values_exchange.pages.markup import Markup, element, joined, one_block
 from values_exchange.problems import UnknownName
 
 _MARKUP = re.compile(r"[^\w\s.,;?/()’“”–—-]|_")
@@ -99,7 +98,7 @@ class Page:
 
     def html(self) -> Markup:
         """Give the page as HTML that stands alone inside another document."""
-        return Markup("\n").join(piece.html() if isinstance(piece, Heading) else piece for piece in self.pieces)
+        return joined((piece.html() if isinstance(piece, Heading) else piece for piece in self.pieces), "\n")
 
     def _written(self, blocks: Iterator[str]) -> str:
         parts = (piece.markdown() if isinstance(piece, Heading) else next(blocks) for piece in self.pieces)

@@ -1,31 +1,120 @@
-"""The page of a programme: a fact box, its sections in the order of the model, what is missing, and its sources."""
+"""The page of a programme: a fact box, its sections in the order of the model, its history, gaps and sources."""
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from collections.abc import Iterator, Sequence
 
-from values_exchange.catalogue import Catalogue, Record
+from values_exchange.catalogue import Record
 from values_exchange.languages import Interface
-from values_exchange.model import Programme
-from values_exchange.pages.links import Links
-from values_exchange.pages.page import Page
-from values_exchange.pages.record import assemble
-from values_exchange.pages.sheet import Sheet, programme_path
+from values_exchange.model import Contact, Programme, When
+from values_exchange.pages.edition import Edition
+from values_exchange.pages.history import history_of, timeline
+from values_exchange.pages.markup import Markup, element, joined
+from values_exchange.pages.names import city_link, programme_link, theme_link
+from values_exchange.pages.page import Heading, Page
+from values_exchange.pages.paths import city_path, programme_path
+from values_exchange.pages.record import Pieces, breadcrumb, closing, facts, neighbours, review_said, section_pieces
+from values_exchange.pages.sections import Section, sections_of
+from values_exchange.pages.shapes import moment, statement_said
+from values_exchange.pages.sheet import Sheet
 
-IN_THE_FACT_BOX = frozenset({"title", "summary", "kind", "themes", "body", "link", "status", "contact"})
+IN_THE_FACT_BOX = frozenset({"title", "summary", "kind", "themes", "body", "link", "status", "started", "ended", "contact"})
+GROUPS = {
+    "need": "idea",
+    "aims": "idea",
+    "concept": "idea",
+    "approaches": "idea",
+    "evaluations": "learning",
+    "lessons": "learning",
+    "awards": "learning",
+}
+"""Sections that stand together under one heading; every other field has its own."""
 
 
-def programme_page(catalogue: Catalogue, record: Record[Programme], say: Interface, links: Links) -> Page:
+def programme_page(edition: Edition, record: Record[Programme]) -> Page:
     """Write the page of a programme."""
-    sheet = Sheet(catalogue=catalogue, say=say, links=links, path=programme_path(record.id), record_id=record.id)
-    value = record.value
-    title = sheet.plain(value.title)
-    top = Markup(sheet.render("programme.html.jinja", record=record, value=value))  # noqa: S704 - a template escapes
+    sheet = Sheet(edition=edition, path=programme_path(record.id), record_id=record.id)
+    value, city = record.value, record.id.partition("/")[0]
+    title = edition.said(value.title)
+    language = title.language if title.language != edition.say.language else ""
+    pieces: Pieces = [Heading(1, title.text, "top", language), _top(sheet, record, city)]
+    pieces += section_pieces(_sections(sheet, value), GROUPS, _group_titles(edition.say))
+    pieces += closing(sheet, record)
+    pieces += filter(None, [_neighbours(sheet, record)])
     return Page(
         path=sheet.path,
-        title=say("{title} ({city})", title=title, city=sheet.city_name),
+        title=edition.say("{title} ({city})", title=title.text, city=edition.city_name(city)),
         kind="programme",
-        content=assemble(sheet, record, title, top, IN_THE_FACT_BOX),
-        description=sheet.plain(value.summary)[:300],
+        pieces=tuple(pieces),
+        description=edition.plain(value.summary)[:300],
         record=record.file,
+    )
+
+
+def _group_titles(say: Interface) -> dict[str, str]:
+    return {"idea": say("Why and how it works"), "learning": say("What was learnt")}
+
+
+def _sections(sheet: Sheet, value: Programme) -> Iterator[Section]:
+    """Give the sections of the record; its history is the one put together from all of them."""
+    sections = list(sections_of(sheet, value, IN_THE_FACT_BOX | {"history"}))
+    yield from sections
+    moments = history_of(sheet, value)
+    if moments:
+        yield Section(id="history", title=sheet.say("History"), content=timeline(sheet, moments))
+
+
+def _top(sheet: Sheet, record: Record[Programme], city: str) -> Markup:
+    trail = breadcrumb(sheet, sheet.link(city_path(city), sheet.edition.city_name(city)), here=_title(sheet, record))
+    summary = element("div", sheet.block(record.value.summary), class_="ve-summary")
+    return element("div", trail, summary, facts(_facts(sheet, record, city)), class_="ve-top")
+
+
+def _title(sheet: Sheet, record: Record[Programme]) -> str:
+    return sheet.edition.plain(record.value.title)
+
+
+def _facts(sheet: Sheet, record: Record[Programme], city: str) -> Iterator[tuple[str, object, str | None]]:
+    """Give what a reader wants to know first; what is not documented says so."""
+    value, say = record.value, sheet.say
+    yield say("City"), city_link(sheet, city), None
+    yield say("What it is"), sheet.label("programme-kinds", value.kind), "kind"
+    if value.themes:
+        yield say("Theme"), joined((theme_link(sheet, theme) for theme in value.themes), ", "), "themes"
+    yield say("Status"), _status(sheet, value), "status"
+    yield say("Since"), _dates(sheet, value.started) or sheet.blank(), "started"
+    if value.ended:
+        yield say("Until"), _dates(sheet, value.ended), "ended"
+    network = say("Link to {network}", network=sheet.edition.network_name)
+    yield network, statement_said(sheet, value.link, sheet.label("links", value.link.how)), "link"
+    if value.contact:
+        yield say("Contact"), _contact(sheet, value.contact), "contact"
+    yield say("Record"), review_said(sheet, value.review), None
+
+
+def _dates(sheet: Sheet, claims: Sequence[When]) -> Markup:
+    """Give dates alone; the history says what they are about."""
+    shown = (element("div", element("strong", moment(sheet, one)), sheet.cite(one.sources)) for one in claims)
+    return joined(shown)
+
+
+def _status(sheet: Sheet, value: Programme) -> Markup:
+    if value.status is None:
+        return sheet.blank()
+    return statement_said(sheet, value.status, sheet.label("programme-statuses", value.status.code))
+
+
+def _contact(sheet: Sheet, contact: Contact) -> Markup:
+    ways: list[object] = [contact.unit]
+    ways += [element("a", contact.email, href=f"mailto:{contact.email}")] if contact.email else []
+    ways += [element("a", sheet.say("web page"), href=contact.url, rel="noreferrer")] if contact.url else []
+    return joined(ways, ", ")
+
+
+def _neighbours(sheet: Sheet, record: Record[Programme]) -> Markup:
+    before, after = sheet.edition.beside(record.id)
+    return neighbours(
+        sheet,
+        programme_link(sheet, before) if before else None,
+        programme_link(sheet, after) if after else None,
     )

@@ -1,55 +1,174 @@
-"""What all record pages share: breadcrumb, sections, conflicts, what is missing, numbered sources and the state of review."""
+"""What all record pages share: breadcrumb, neighbours, sections, conflicts, gaps, numbered sources, the state of review."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from markupsafe import Markup
-
 from values_exchange.catalogue import Record
-from values_exchange.pages.sections import gaps, sections_of, show
-from values_exchange.fields import fields_of
-from values_exchange.pages.sheet import Sheet
+from values_exchange.model import Review, Source
+from values_exchange.pages.markup import NOTHING, Markup, element, joined
+from values_exchange.pages.page import Heading
+from values_exchange.pages.paths import ABOUT, SOURCES, START
+from values_exchange.pages.sections import Section, gaps
+from values_exchange.pages.shapes import conflicts
+from values_exchange.pages.sheet import Note, Sheet
+from values_exchange.vocabulary import OWN_ACCOUNTS
+from values_exchange.wording import source_date_words
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|&])")
+Pieces = list[Heading | Markup]
 
-
-def heading(level: int, title: str, identifier: str) -> str:
-    """Give a Markdown heading with an explicit id; nothing in the title is taken for markup."""
-    return f"{'#' * level} {_MARKDOWN.sub(_entity, title)} {{#{identifier}}}"
-
-
-def _entity(found: re.Match[str]) -> str:
-    return f"&#{ord(found[1])};"
-
-
-def block(content: str) -> str:
-    """Give HTML as one block without blank lines, which would end the block for a Markdown reader."""
-    return re.sub(r"\n\s*\n+", "\n", str(content).strip())
+YEAR = 365
+"""After how many days a check is called long ago."""
 
 
-def assemble(sheet: Sheet, record: Record[Any], title: str, top: Markup, leave_out: frozenset[str]) -> str:
-    """Put a record page together, in the order every record page has."""
-    value = record.value
-    parts = [f"# {_MARKDOWN.sub(_entity, title)}", block(top)]
-    for section in sections_of(sheet, value, leave_out):
-        parts += [heading(2, section.title, section.id), block(section.content)]
+def breadcrumb(sheet: Sheet, *trail: Markup, here: str) -> Markup:
+    """Give the way from the start to this page."""
+    steps = [sheet.link(START, sheet.say("Start")), *trail]
+    items = [element("li", step) for step in steps]
+    items.append(element("li", here, aria_current="page"))
+    return element("nav", element("ol", *items), class_="ve-breadcrumb", aria_label=sheet.say("Breadcrumb"))
+
+
+def neighbours(sheet: Sheet, before: Markup | None, after: Markup | None) -> Markup:
+    """Give the way to the page before and the page after; nothing where there is neither."""
+    if before is None and after is None:
+        return NOTHING
+    ways = [element("span", sheet.phrase("Previous: {page}", page=before)) if before else element("span")]
+    ways += [element("span", sheet.phrase("Next: {page}", page=after))] if after else []
+    return element("nav", *ways, class_="ve-neighbours", aria_label=sheet.say("Neighbouring pages"))
+
+
+def facts(pairs: Iterable[tuple[str, object, str | None]]) -> Markup:
+    """Give the fact box at the top of a page: title, content and anchor of each fact."""
+    rows = (element("div", element("dt", title, id=anchor), element("dd", fact)) for title, fact, anchor in pairs)
+    return element("dl", *rows, class_="ve-facts")
+
+
+def section_pieces(
+    sections: Iterable[Section], groups: Mapping[str, str], titles: Mapping[str, str]
+) -> Iterable[Heading | Markup]:
+    """
+    Give headings and blocks of sections; those of one group stand together, where the first of them would.
+
+    Args:
+        groups: the group of a section's id; one without a group has a heading of its own.
+        titles: the titles of the groups.
+    """
+    gathered: dict[str, list[Section]] = {}
+    for section in sections:
+        gathered.setdefault(groups.get(section.id, section.id), []).append(section)
+    for key, members in gathered.items():
+        if key not in titles:
+            yield from (Heading(2, members[0].title, key), members[0].content)
+            continue
+        yield Heading(2, titles[key], key)
+        for member in members:
+            yield from (Heading(3, member.title, member.id), member.content)
+
+
+def closing(sheet: Sheet, record: Record[Any]) -> Pieces:
+    """Give what every record page ends with: conflicts, what is not documented, sources, and the record itself."""
+    value, say = record.value, sheet.say
+    pieces: Pieces = []
     if value.conflicts:
-        parts += [
-            heading(2, sheet.say("Where sources disagree"), "conflicts"),
-            block(show(sheet, fields_of(type(value))["conflicts"], value.conflicts)),
-        ]
+        pieces += [Heading(2, say("Where sources disagree"), "conflicts"), conflicts(sheet, value.conflicts)]
     missing = list(gaps(value))
     if missing:
-        parts += [
-            heading(2, sheet.say("What is not documented"), "not-documented"),
-            block(sheet.render("gaps.html.jinja", missing=missing, absent=value.absent, value=value)),
-        ]
-    parts += [
-        heading(2, sheet.say("Sources"), "sources"),
-        block(sheet.render("sources.html.jinja", cited=sheet.cited())),
-        heading(2, sheet.say("About this record"), "record"),
-        block(sheet.render("record.html.jinja", record=record, review=value.review)),
-    ]
-    return "\n\n".join(part for part in parts if part)
+        pieces += [Heading(2, say("What is not documented"), "not-documented"), _questions(sheet, missing)]
+    pieces += [Heading(2, say("Sources"), "sources"), source_list(sheet)]
+    pieces += [Heading(2, say("About this record"), "record"), about_record(sheet, record)]
+    return pieces
+
+
+def _questions(sheet: Sheet, missing: list[Any]) -> Markup:
+    say = sheet.say
+    rows = (
+        element("li", element("strong", sheet.edition.title(owner, entry)), ": ", say(entry.meaning.question))
+        for owner, entry in missing
+    )
+    intro = say("No source read so far says anything about these. That does not mean that there is none: ask the city.")
+    count = say.plural("{n} question to ask", "{n} questions to ask", len(missing))
+    inside = element("details", element("summary", count), element("ul", *rows, class_="ve-list"))
+    return element("div", element("p", intro), inside, class_="ve-gaps")
+
+
+def source_list(sheet: Sheet) -> Markup:
+    """Give the numbered sources of a page, each with who speaks, its date, and the way back to where it is first cited."""
+    cited = sheet.cited()
+    if not cited:
+        return element("p", sheet.say("No source is cited on this page."))
+    return element("ol", *(_source_item(sheet, note) for note in cited), class_="ve-sources")
+
+
+def _source_item(sheet: Sheet, note: Note) -> Markup:
+    back = sheet.say("Back to where source {number} is first cited", number=note.number)
+    arrow = element("a", "↑", href=f"#note-{note.number}", aria_label=back, class_="ve-back")
+    return element("li", source_said(sheet, note.source), " ", arrow, id=note.anchor, value=note.number)
+
+
+def source_said(sheet: Sheet, source: Source) -> Markup:
+    """Give a source: title, publisher, date, then who speaks in it, its language and what a reader should know of it."""
+    language = source.language if source.language != sheet.say.language else None
+    title = (
+        element("a", source.title, href=source.url, rel="noreferrer", lang=language)
+        if source.url
+        else element("span", source.title, lang=language)
+    )
+    date = source_date_words(source, sheet.say)
+    if source.date and source.read:
+        date = sheet.say("{date}, read {day}", date=date, day=sheet.date(source.read))
+    publisher = f". {source.publisher}" if source.publisher else ""
+    return joined((title, publisher, ". ", date, ". ", sheet.small(joined(_source_notes(sheet, source), " · "))))
+
+
+def _source_notes(sheet: Sheet, source: Source) -> Iterable[object]:
+    if source.kind:
+        yield sheet.label("source-kinds", source.kind)
+        yield account_said(sheet, source)
+    if source.language:
+        yield sheet.say.language_name(source.language)
+    if source.note:
+        yield sheet.inline(source.note)
+
+
+def account_said(sheet: Sheet, source: Source) -> str:
+    """Say whether the city or the operator speaks of itself in a source."""
+    return sheet.say("own account") if source.kind in OWN_ACCOUNTS else sheet.say("somebody else’s account")
+
+
+def review_said(sheet: Sheet, review: Review) -> Markup:
+    """Say how far a record was checked, when, and whether the city confirmed it."""
+    say = sheet.say
+    checked = say("last checked {date}", date=sheet.date(review.last_checked))
+    if sheet.edition.today and (sheet.edition.today - review.last_checked.latest).days > YEAR:
+        checked = say("last checked {date}, more than a year ago", date=sheet.date(review.last_checked))
+    confirmed = (
+        say("confirmed by the city, {date}", date=sheet.date(review.confirmed_by_city))
+        if review.confirmed_by_city
+        else say("not confirmed by the city")
+    )
+    style = "confirmed" if review.confirmed_by_city else "unconfirmed"
+    return joined((sheet.label("review-states", review.state), ", ", checked, ". ", sheet.tag(confirmed, style)))
+
+
+def about_record(sheet: Sheet, record: Record[Any]) -> Markup:
+    """Say which file a page is made from, how far it was checked, under which licence it is, and how to correct it."""
+    say, value = sheet.say, record.value
+    methods = [sheet.label("review-methods", method) for method in value.review.method]
+    lines: list[object] = [joined((review_said(sheet, value.review), *(f" {method}." for method in methods)))]
+    lines += [sheet.inline(value.review.note)] if value.review.note else []
+    how = sheet.link(ABOUT, say("how to correct it"))
+    file = element("code", record.file)
+    lines.append(sheet.phrase("This page is made from the record {file}; {how}.", file=file, how=how))
+    all_sources = sheet.link(SOURCES, say("sources of all records"))
+    lines.append(sheet.phrase("Text and data: {licence}. See also the {sources}.", licence=licence(value), sources=all_sources))
+    found = sheet.edition.warnings.get(record.file, ())
+    if found:
+        lines.append(say.plural("The checker has {n} remark on it.", "The checker has {n} remarks on it.", len(found)))
+    return element("div", *(element("p", line) for line in lines), class_="ve-record")
+
+
+def licence(value: Any) -> str:
+    """Give the licence of a record's texts; the catalogue's where the record states none."""
+    return str(value.licence or "CC-BY-4.0")

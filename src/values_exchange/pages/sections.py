@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from attrs import frozen
-from markupsafe import Markup
+from attrs import evolve, frozen
 
 from values_exchange.dates import PartialDate
 from values_exchange.fields import FieldOf, fields_of, is_blank, is_shape, item_type, vars_of
 from values_exchange.languages import Text
-from values_exchange.model import Coded
-from values_exchange.pages.markup import NOTHING, element, joined
+from values_exchange.model import Absent, Coded
+from values_exchange.pages.markup import NOTHING, Markup, element, joined
 from values_exchange.pages.shapes import coded, details, shape_shown
 from values_exchange.pages.sheet import Sheet
 
@@ -32,14 +31,43 @@ class Section:
     content: Markup
 
 
-def sections_of(sheet: Sheet, value: object, leave_out: frozenset[str] = frozenset()) -> Iterator[Section]:
-    """Give a section for each documented field of a record, in the order of the model."""
+def sections_of(
+    sheet: Sheet, value: object, leave_out: frozenset[str] = frozenset(), opened: frozenset[str] = frozenset()
+) -> Iterator[Section]:
+    """
+    Give a section for each documented field of a record, in the order of the model.
+
+    Args:
+        leave_out: fields that are shown in another way.
+        opened: fields whose own fields have a section each, because they hold tables.
+    """
     for name, entry in fields_of(type(value)).items():
-        content = getattr(value, name)
-        if name in NOT_CONTENT or name in leave_out or is_blank(content):
+        if name in NOT_CONTENT or name in leave_out:
             continue
-        title = sheet.edition.title(type(value), entry)
-        yield Section(id=name, title=title, content=show(sheet, entry, content, name))
+        if name in opened and not is_blank(getattr(value, name)):
+            with sheet.within(getattr(value, name)):
+                inner = list(sections_of(sheet, getattr(value, name)))
+            yield from (evolve(section, id=f"{name}-{section.id}") for section in inner)
+            continue
+        content = _content(sheet, value, entry, name)
+        if content:
+            yield Section(id=name, title=sheet.edition.title(type(value), entry), content=content)
+
+
+def _content(sheet: Sheet, value: object, entry: FieldOf, place: str) -> Markup:
+    """Show a field's value, or why it has none; nothing where it is simply not documented."""
+    content = getattr(value, entry.name)
+    if not is_blank(content):
+        return show(sheet, entry, content, place)
+    gap = next((gap for gap in getattr(value, "absent", ()) if gap.field == entry.name), None)
+    return absence(sheet, gap) if gap and gap.reason != "not_documented" else NOTHING
+
+
+def absence(sheet: Sheet, gap: Absent) -> Markup:
+    """Say why something is left out; it never looks like a zero, nor like what is simply not documented."""
+    reason = sheet.tag(sheet.label("absent-reasons", gap.reason), f"absent-{gap.reason}")
+    note = " " + sheet.inline(gap.note) if gap.note else NOTHING
+    return element("p", reason, note, sheet.cite(gap.sources))
 
 
 def show(sheet: Sheet, entry: FieldOf, content: Any, place: str = "") -> Markup:
@@ -53,20 +81,12 @@ def show(sheet: Sheet, entry: FieldOf, content: Any, place: str = "") -> Markup:
         return coded(sheet, content, entry.meaning.codes)
     shown = shape_shown(kind)
     if shown is not None:
-        return shown(sheet, content if _holds_several(content) or not _wants_several(kind) else (content,))
+        return shown(sheet, content if isinstance(content, (tuple, Mapping)) else (content,))
     if isinstance(content, Text):
         return element("div", sheet.block(content))
     if is_shape(kind):
         return _show_shapes(sheet, kind, content, place)
     return element("p", _scalars(sheet, entry, content))
-
-
-def _holds_several(content: object) -> bool:
-    return isinstance(content, (tuple, Mapping))
-
-
-def _wants_several(kind: Any) -> bool:
-    return kind.__name__ != "Answer"
 
 
 def _show_shapes(sheet: Sheet, kind: type, content: Any, place: str) -> Markup:
@@ -80,9 +100,12 @@ def show_fields(sheet: Sheet, value: object, place: str = "") -> Markup:
     """Give a shape as a list of its documented fields, each under its title, then what stands beside them."""
     with sheet.within(value):
         rows = [
-            _row(sheet, type(value), entry, getattr(value, name), f"{place}-{name}" if place else "")
+            _row(sheet, type(value), entry, content, anchor)
             for name, entry in fields_of(type(value)).items()
-            if name not in BESIDE and not is_blank(getattr(value, name))
+            if name not in BESIDE
+            for anchor in [f"{place}-{name}" if place else ""]
+            for content in [_content(sheet, value, entry, anchor)]
+            if content
         ]
     shown = element("dl", *rows, class_="ve-fields")
     beside = details(sheet, value) if _is_plain(value) else NOTHING
@@ -95,10 +118,9 @@ def _is_plain(value: object) -> bool:
     return not any(is_shape(type(one)) for value in inside for one in (value if isinstance(value, tuple) else (value,)))
 
 
-def _row(sheet: Sheet, owner: type, entry: FieldOf, content: Any, place: str) -> Markup:
-    title = sheet.edition.title(owner, entry)
-    anchor = sheet.anchor(place) if place else None
-    return element("dt", title, id=anchor) + element("dd", show(sheet, entry, content, place))
+def _row(sheet: Sheet, owner: type, entry: FieldOf, content: Markup, anchor: str) -> Markup:
+    title = element("dt", sheet.edition.title(owner, entry), id=sheet.anchor(anchor) if anchor else None)
+    return title + element("dd", content)
 
 
 def _scalars(sheet: Sheet, entry: FieldOf, content: Any) -> str:
@@ -117,10 +139,10 @@ def _scalar(sheet: Sheet, entry: FieldOf, item: Any) -> str:
 
 def gaps(value: object) -> Iterator[tuple[type, FieldOf]]:
     """Give the fields of a record and its sections that nothing documents and that have a question to ask."""
-    stated_absent = {gap.field for gap in getattr(value, "absent", ()) if gap.reason not in ("not_documented", "not_read")}
+    answered = {gap.field for gap in getattr(value, "absent", ()) if gap.reason != "not_documented"}
     for name, entry in fields_of(type(value)).items():
         content = getattr(value, name)
         if is_shape(type(content)):
             yield from gaps(content)
-        elif is_blank(content) and entry.meaning.question and name not in stated_absent:
+        elif is_blank(content) and entry.meaning.question and name not in answered:
             yield type(value), entry

@@ -4,30 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import cached_property
 
 from attrs import define, field
-from markupsafe import Markup, escape
 
 from values_exchange.dates import PartialDate
-from values_exchange.fields import walk
 from values_exchange.languages import Interface, Text
 from values_exchange.model import Source
 from values_exchange.pages.edition import Edition
-from values_exchange.pages.markup import NOTHING, element, joined, safe
-from values_exchange.pages.paths import record_path
+from values_exchange.pages.markup import NOTHING, Markup, element, escape, joined
 from values_exchange.prose import render_block, render_inline
 from values_exchange.wording import date_words
 
 
 @define(kw_only=True, eq=False)
 class Note:
-    """A source as this page cites it: its number, its anchor, the record that declares it, and its id there."""
+    """A source as this page cites it: its number and its anchor."""
 
     number: int
     anchor: str
-    owner: str
-    key: str
     source: Source
 
 
@@ -45,7 +39,8 @@ class Sheet:
     path: str
     record_id: str = ""
     section: object = None
-    _notes: dict[str, Note | None] = field(factory=dict, init=False)
+    _found: dict[tuple[str, str], Note | None] = field(factory=dict, init=False)
+    _notes: dict[tuple[str, str], Note] = field(factory=dict, init=False)
     _anchors: set[str] = field(factory=set, init=False)
     _hrefs: dict[str, str] = field(factory=dict, init=False)
 
@@ -98,22 +93,23 @@ class Sheet:
         if not text:
             return NOTHING
         said = self.edition.said(text)
-        content = safe(render_inline(said.text))
+        content = Markup(render_inline(said.text))
         if said.language == self.say.language:
             return content
-        return element("span", content, lang=said.language) + " " + self._language_note(said.language)
+        return element("span", content, lang=said.language) + " " + self.language_note(said.language)
 
     def block(self, text: Text | None) -> Markup:
         """Give a text as paragraphs, marked with its language and a visible note where it is not the page's."""
         if not text:
             return NOTHING
         said = self.edition.said(text)
-        content = safe(render_block(said.text))
+        content = Markup(render_block(said.text))
         if said.language == self.say.language:
             return content
-        return element("div", content, lang=said.language) + element("p", self._language_note(said.language))
+        return element("div", content, lang=said.language) + element("p", self.language_note(said.language))
 
-    def _language_note(self, language: str) -> Markup:
+    def language_note(self, language: str) -> Markup:
+        """Say which language a text is in."""
         name = self.say("in {language}", language=self.say.language_name(language))
         return element("span", name, class_="ve-lang")
 
@@ -150,17 +146,25 @@ class Sheet:
         found = self.edition.catalogue.source(self.record_id, source_id)
         return found[0] if found else None
 
+    def turn_to(self, record_id: str) -> None:
+        """Go on with another record, in which ids are looked up from here on."""
+        self.record_id = record_id
+
     def note(self, source_id: str) -> Note | None:
         """Give the note of a source, numbered when it is first asked for; None where nothing declares the source."""
-        if source_id not in self._notes:
+        key = (self.record_id, source_id)
+        if key not in self._found:
             found = self.edition.catalogue.source(self.record_id, source_id)
-            self._notes[source_id] = self._new_note(source_id, *found) if found else None
-        return self._notes[source_id]
+            self._found[key] = self._note_of(source_id, *found) if found else None
+        return self._found[key]
 
-    def _new_note(self, key: str, source: Source, owner: str) -> Note:
-        number = 1 + sum(note is not None for note in self._notes.values())
-        anchor = self.anchor(f"source-{key}") or f"source-{key}-{number}"
-        return Note(number=number, anchor=anchor, owner=owner, key=key, source=source)
+    def _note_of(self, key: str, source: Source, owner: str) -> Note:
+        """Give the one note of a source, whichever record cites it."""
+        if (owner, key) not in self._notes:
+            number = len(self._notes) + 1
+            anchor = self.anchor(f"source-{key}") or f"source-{key}-{number}"
+            self._notes[owner, key] = Note(number=number, anchor=anchor, source=source)
+        return self._notes[owner, key]
 
     def cite(self, source_ids: Iterable[str]) -> Markup:
         """Give numbered notes that link to the sources at the foot of the page."""
@@ -176,22 +180,4 @@ class Sheet:
 
     def cited(self) -> tuple[Note, ...]:
         """Give the sources this page cites, in the order of their numbers."""
-        return tuple(note for note in self._notes.values() if note is not None)
-
-    # Claims that conflicts point at
-
-    @cached_property
-    def claims(self) -> dict[str, tuple[str, object]]:
-        """The claims with an id that this page's record can point at, each with the id of its record."""
-        chain = self.edition.catalogue.chain(self.record_id)
-        return {
-            str(claim.id): (record.id, claim)  # type: ignore[attr-defined] # only claims with an id get here
-            for record in reversed(chain)
-            for _, claim in walk(record.value)
-            if getattr(claim, "id", None)
-        }
-
-    def claim_link(self, claim_id: str, label: object) -> Markup:
-        """Link what is said of a claim to the place where the claim stands."""
-        owner = self.claims[claim_id][0] if claim_id in self.claims else ""
-        return self.link(record_path(owner), label, f"claim-{claim_id}") if owner else element("span", label)
+        return tuple(self._notes.values())

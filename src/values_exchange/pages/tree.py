@@ -1,15 +1,29 @@
-"""All pages of a catalogue in one language."""
+"""All pages of a catalogue in one language, with the files they use."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date as Day
+from importlib.resources import files
 
 from values_exchange.catalogue import Catalogue
 from values_exchange.languages import DEFAULT_LANGUAGE, Interface
+from values_exchange.pages.about import about_page
+from values_exchange.pages.atlas import map_page
+from values_exchange.pages.city import city_page
+from values_exchange.pages.codes import code_pages
+from values_exchange.pages.compare import compare_pages
+from values_exchange.pages.dictionary import fields_page
+from values_exchange.pages.disagreements import conflicts_page
+from values_exchange.pages.downloads import Download, downloads_of, downloads_page
+from values_exchange.pages.edition import Edition
 from values_exchange.pages.links import Links
+from values_exchange.pages.network import network_page
 from values_exchange.pages.page import Page, Tree
+from values_exchange.pages.paths import STYLE_SHEET
 from values_exchange.pages.programme import programme_page
+from values_exchange.pages.sources import sources_page
+from values_exchange.pages.start import start_page
 from values_exchange.problems import Problem
 
 
@@ -24,11 +38,41 @@ def render_tree(
     """
     Render every page of a catalogue in one language.
 
+    The same catalogue gives the same bytes, in whichever order its records were read.
+
     Args:
         links: how pages are addressed once they are built.
-        problems: what was found wrong with the records; shown with the record they are about.
-        today: the day the pages are made, so that a check long ago can be said to be so.
+        problems: what was found wrong with the records; counted on the page of the record they are about.
+        today: the day the pages are made, so that a check long ago is called so.
     """
-    say = Interface(language)
-    pages: list[Page] = [programme_page(catalogue, record, say, links) for record in catalogue.programmes.values()]
-    return Tree(language=language, pages={page.path: page for page in pages}, assets={})
+    edition = Edition(catalogue=catalogue, say=Interface(language), links=links, problems=problems, today=today)
+    downloads = downloads_of(edition)
+    pages = {page.path: page for page in _pages(edition, downloads)}
+    return Tree(language=language, pages=pages, assets=_assets(downloads))
+
+
+def _pages(edition: Edition, downloads: tuple[Download, ...]) -> Iterator[Page]:
+    catalogue = edition.catalogue
+    yield start_page(edition)
+    if catalogue.network is not None:
+        yield network_page(edition, catalogue.network)
+    yield map_page(edition)
+    yield from compare_pages(edition)
+    yield from (city_page(edition, catalogue.cities[city]) for city in edition.cities if city in catalogue.cities)
+    yield from (programme_page(edition, record) for record in edition.programmes)
+    yield sources_page(edition)
+    yield conflicts_page(edition)
+    yield fields_page(edition)
+    yield from code_pages(edition)
+    yield downloads_page(edition, downloads)
+    yield about_page(edition)
+
+
+def _assets(downloads: tuple[Download, ...]) -> dict[str, bytes]:
+    return {STYLE_SHEET: style_sheet(), **{one.path: one.content for one in downloads}}
+
+
+def style_sheet() -> bytes:
+    """Give the style sheet of the pages, with that of the map behind it."""
+    folder = files("values_exchange.pages") / "assets"
+    return b"\n".join((folder / name).read_bytes() for name in ("values.css", "map.css"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -74,7 +76,11 @@ def read(
     Raises:
         CannotRead: if there is no such file or folder, it holds no records, or the paths belong to several catalogues.
     """
-    say = Interface(language)
+    with _collector_at_rest():
+        return _read(paths, today, Interface(language), progress)
+
+
+def _read(paths: Sequence[str | Path], today: date | None, say: Interface, progress: Progress | None) -> Reading:
     request = request_for(paths, say)
     root = root_of(request, say)
     listing = _listing(request, root, say)
@@ -85,12 +91,12 @@ def read(
     for done, file in enumerate(listing.records, start=1):
         result = read_record(file, say)
         problems += result.problems
-        if result.value is not None and file.counts and file.id not in records:
+        if result.value is not None and file.counts:
             records[file.id] = Record(id=file.id, value=result.value, file=file.file)
         if progress is not None:
             progress(done, len(listing.records))
     catalogue = _catalogue(records, listing.records, is_whole=root is not None)
-    places = {file.file: file.place for file in asked if file.id in records}
+    places = {file.file: file.place for file in asked if file.counts}
     problems += _rule_problems(catalogue, places, today, say)
     return Reading(
         catalogue=catalogue,
@@ -110,6 +116,18 @@ def record_files(path: str | Path) -> tuple[Path, ...]:
     say = Interface()
     request = request_for([path], say)
     return tuple(file.place for file in _listing(request, root_of(request, say), say).records)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Keep Python from looking for cycles: records have none, and a growing catalogue is searched over and over."""
+    was_at_work = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_at_work:
+            gc.enable()
 
 
 def _listing(request: Request, root: Path | None, say: Interface) -> Listing:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from attrs import frozen
+from attrs import field, frozen
 
 from values_exchange.catalogue import NETWORK_ID
 from values_exchange.languages import Interface
@@ -15,22 +15,25 @@ from values_exchange.reading.names import ENDINGS, folded, is_slug, printable, s
 
 @frozen
 class Entry:
-    """A file or folder met in a catalogue."""
+    """
+    A file or folder met in a catalogue.
+
+    Shape: `ending` is what makes its name look like a record's, empty for folders and all other files; `stem` is the
+    name without it.
+    """
 
     name: str
     place: Path
     is_folder: bool
     is_link: bool
+    stem: str = field(init=False)
+    ending: str = field(init=False)
 
-    @property
-    def ending(self) -> str:
-        """What makes its name look like a record's; empty for folders and all other files."""
-        return "" if self.is_folder else split_name(self.name)[1]
-
-    @property
-    def stem(self) -> str:
-        """Its name without the ending of a record."""
-        return self.name if self.is_folder else split_name(self.name)[0]
+    def __attrs_post_init__(self) -> None:
+        """Divide the name."""
+        stem, ending = (self.name, "") if self.is_folder else split_name(self.name)
+        object.__setattr__(self, "stem", stem)
+        object.__setattr__(self, "ending", ending)
 
 
 def alike(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
@@ -64,6 +67,16 @@ def name_problem(entry: Entry, best: Entry, say: Interface) -> Problem | None:
             say("Give the folder the name of the city."),
         )
     return None
+
+
+def same_id(place: Path, first: Path, say: Interface) -> Problem:
+    """Say that a file somewhere else stands for the same record."""
+    return Problem(
+        code="two-files-one-record",
+        message=say("This would be the same record as `{other}`, which is read.", other=printable(str(first))),
+        advice=say("Read them one at a time, or rename one of the two."),
+        span=Span(file=str(place)),
+    )
 
 
 def link_outside(entry: Entry, say: Interface) -> Problem:

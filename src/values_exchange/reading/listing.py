@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from values_exchange.catalogue import NETWORK_ID
 from values_exchange.languages import Interface
@@ -19,6 +19,7 @@ from values_exchange.reading.entries import (
     name_problem,
     network_in_a_city,
     not_at_the_top,
+    same_id,
     too_deep,
 )
 from values_exchange.reading.names import CITY, folded, kind_of, slug_of, split_name
@@ -105,8 +106,14 @@ class _Search:
     seen: int = 0
 
     def result(self) -> Listing:
-        """Give what was found, in an order that does not depend on the system."""
-        records = sorted(self.records, key=lambda record: (record.id != NETWORK_ID, record.id, record.place))
+        """Give what was found, in an order that is the same everywhere; of files with one id the first counts."""
+        records: list[RecordFile] = []
+        first: dict[str, RecordFile] = {}
+        for record in sorted(self.records, key=lambda record: (record.id != NETWORK_ID, record.id, record.place)):
+            counts = record.counts and first.setdefault(record.id, record) is record
+            if counts != record.counts:
+                self.problems.append(same_id(record.place, first[record.id].place, self.say))
+            records.append(evolve(record, counts=counts))
         return Listing(records=records, problems=self.problems)
 
     def entries(self, folder: Path) -> list[Entry]:

@@ -14,7 +14,7 @@ from values_exchange.problems import CannotRead
 from values_exchange.reading.names import RECORD_LIKE, printable
 
 LEVELS_UP = 3
-"""In how many folders `network.yaml` is looked for: a programme's, its parent, and one more for a record laid too deep."""
+"""In how many folders `network.yaml` is looked for: a programme's, the one above, and one more for a file too deep."""
 
 
 @frozen

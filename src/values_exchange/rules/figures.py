@@ -11,6 +11,7 @@ from values_exchange.problems import Problem
 from values_exchange.rules.survey import Entry, in_words, values_of
 from values_exchange.rules.view import View
 from values_exchange.vocabulary import MEASURES, Measure
+from values_exchange.wording import figure_words, measure_label
 
 _CONTEXT = frozenset(code.code for code in MEASURES if isinstance(code, Measure) and code.context)
 _subject_of = values_of(
@@ -40,7 +41,7 @@ def definitions_missing(view: View, say: Interface) -> Iterator[Problem]:
                 entry.path,
                 say(
                     "Cities count “{measure}” differently, and this figure does not say how its source counts.",
-                    measure=_label(entry.shape, say),
+                    measure=measure_label(entry.shape.measure, say),
                 ),
                 say("Add a `definition`: who is counted, and who is not."),
             )
@@ -85,9 +86,9 @@ def _disagreement(view: View, entry: Entry[Figure], other: Entry[Figure], say: I
         entry.path,
         say(
             "“{measure}” is {value} here and {other} in {place}, about the same and for the same time.",
-            measure=_label(entry.shape, say),
-            value=_number(entry.shape, say),
-            other=_number(other.shape, say),
+            measure=measure_label(entry.shape.measure, say),
+            value=figure_words(entry.shape, say),
+            other=figure_words(other.shape, say),
             place=in_words(other.path, say),
         ),
         say(
@@ -95,13 +96,3 @@ def _disagreement(view: View, entry: Entry[Figure], other: Entry[Figure], say: I
             "both, give each an `id`, and name the two ids in an entry of `conflicts`."
         ),
     )
-
-
-def _label(figure: Figure, say: Interface) -> str:
-    return say(MEASURES[figure.measure].label, context=f"{MEASURES.id}|{figure.measure}")
-
-
-def _number(figure: Figure, say: Interface) -> str:
-    if figure.value is not None:
-        return say.number(figure.value)
-    return f"{say.number(figure.low or 0)}–{say.number(figure.high or 0)}"

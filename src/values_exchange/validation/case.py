@@ -17,10 +17,10 @@ from values_exchange.validation.spots import Spot, spot_at
 LONGEST_SHOWN = 40
 """Characters of a found text that are shown, so that the sentence around it stays readable."""
 
-LONGEST_EXAMPLE = 72
+LONGEST_EXAMPLE = 100
 """Characters of an example line; a longer one is left out."""
 
-_PLAIN = re.compile(r"[^\W\d_][\w .’–/-]*\w|\w")
+_PLAIN = re.compile(r"[^\W\d_][\w .’–/-]*\w|[^\W\d_]|\d{4}(-\d\d){0,2}")
 """Texts that YAML takes without quotes, also inside brackets."""
 
 _SPECIAL = frozenset({"true", "false", "null", "yes", "no", "on", "off"})
@@ -39,6 +39,11 @@ class Case:
     def spot(self) -> Spot:
         """Where in the model the fault is."""
         return spot_at(self.root, self.fault.path)
+
+    @property
+    def shape(self) -> type:
+        """The shape of what the fault is about, for faults of a group of fields."""
+        return self.spot.shape or self.root
 
     @property
     def is_json(self) -> bool:

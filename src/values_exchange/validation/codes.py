@@ -30,8 +30,10 @@ def unknown_code(case: Case) -> Problem:
 
 def _not_in_list(case: Case, count: int) -> str:
     spot, say = case.spot, case.say
-    title = say(spot.codes.title) if spot.codes else say(spot.field.meaning.title) if spot.field else ""
-    return say("{found} is not one of the {n} codes of “{title}”.", found=case.shown, n=say.number(count), title=title)
+    if spot.codes is None:
+        return say("{found} is not one of the {n} codes for {field}.", found=case.shown, n=count, field=spot.name(say))
+    title = say(spot.codes.title, context=spot.codes.id)
+    return say("{found} is not one of the {n} codes of “{title}”.", found=case.shown, n=count, title=title)
 
 
 def _labels(case: Case) -> Mapping[str, str]:

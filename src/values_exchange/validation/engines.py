@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from itertools import islice
 from typing import Any, Literal
@@ -19,7 +19,7 @@ from values_exchange.validation.faults import Fault, value_at
 Engine = Literal["fast", "reference"]
 """`fast` is jsonschema-rs; `reference` is jsonschema, which is slower and runs wherever Python does."""
 
-FORMATS: Mapping[str, Callable[[str], bool]] = {PARTIAL_DATE: is_date}
+FORMATS: Mapping[str, Callable[[str], bool]] = {PARTIAL_DATE: lru_cache(maxsize=10_000)(is_date)}
 """The formats the schemas use, each with what checks it in texts; numbers have bounds of their own."""
 
 MOST_FAULTS = 400
@@ -60,7 +60,7 @@ def faults_of(data: object, cls: type, engine: Engine) -> list[Fault]:
                 return list(islice(_faults(refusals, data), MOST_FAULTS))
         except (UnicodeEncodeError, _UnclearPath):  # the first at half of a surrogate pair, which JSON may hold
             pass
-    refusals = map(_reference_refusal, _reference(cls).iter_errors(data))
+    refusals = (_reference_refusal(error) for error in _reference(cls).iter_errors(data))
     return list(islice(_faults(refusals, data), MOST_FAULTS))
 
 
@@ -143,7 +143,8 @@ def _true_path(steps: Iterable[str | int], data: object) -> Path:
     for step in steps:
         key = step
         if isinstance(data, Mapping) and isinstance(step, int):
-            same = [name for name in data if re.fullmatch(r"\+?[0-9]+", name) and int(name) == step]
+            digits = re.compile(rf"\+?0*{step}" if step else r"\+?0+")
+            same = [name for name in data if digits.fullmatch(name)]
             if len(same) != 1:
                 raise _UnclearPath
             key = same[0]

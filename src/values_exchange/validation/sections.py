@@ -40,8 +40,7 @@ def _where_it_belongs(case: Case, sections: tuple[Path, ...]) -> str:
 
 
 def _fields_here(case: Case) -> str:
-    say, shape = case.say, case.spot.shape
-    names = list(keyed_fields(shape)) if shape is not None else []
+    say, names = case.say, list(keyed_fields(case.shape))
     if len(names) <= FEW:
         return say("The fields here are {names}.", names=", ".join(f"`{name}`" for name in names))
     return say("The data dictionary lists the fields there are. If it says nothing new, delete the line.")
@@ -49,53 +48,45 @@ def _fields_here(case: Case) -> str:
 
 def missing_field(case: Case) -> Problem:
     """Say that a field is missing, and how to write it, or that its absence may be explained."""
-    spot, say = case.spot, case.say
-    entry = fields_of(spot.shape)[case.fault.name] if spot.shape is not None else None
-    if entry is None:
-        return case.problem("missing-field", say("{field} is missing.", field=shown(case.fault.name)), on_key=True)
-    field = title_and_name(entry, say)
-    message = say("{field} is missing.", field=field)
-    if spot.field is not None:
-        message = say("{field} is missing in {place}.", field=field, place=spot.name(say))
+    say, fields = case.say, fields_of(case.shape)
+    entry = fields[case.fault.name]
+    field = title_and_name(case.shape, entry, say)
+    if case.spot.field is None:
+        message = say("{field} is missing.", field=field)
+    else:
+        message = say("{field} is missing in {place}.", field=field, place=case.spot.name(say))
     example = case.example(entry)
     advice = say("Add it, for example {line}", line=f"`{example}`") if example else say("Add it.")
-    if entry.meaning.need is Need.ANSWERED and "absent" in fields_of(spot.owner if spot.shape is None else spot.shape):
+    if entry.meaning.need is Need.ANSWERED and "absent" in fields:
         advice = say("{add} – or say under `absent` why it is left out.", add=advice.removesuffix("."))
     return case.problem("missing-field", message, advice, on_key=True)
 
 
 def incomplete_value(case: Case) -> Problem:
     """Say which fields a shape needs at least one of."""
-    spot, say = case.spot, case.say
-    about = about_shape(spot.shape) if spot.shape is not None else None
-    groups = [" + ".join(f"`{name}`" for name in group) for group in about.one_of] if about else []
-    message = say("{place} says neither a value nor anything in its place.", place=spot.name(say))
-    advice = say("Give one of {groups}.", groups=", ".join(groups))
-    return case.problem("incomplete-value", message, advice, on_key=True)
+    say = case.say
+    groups = [" + ".join(f"`{name}`" for name in group) for group in about_shape(case.shape).one_of]
+    message = say("{place} says neither a value nor anything in its place.", place=case.spot.name(say))
+    return case.problem(
+        "incomplete-value", message, say("Give one of {groups}.", groups=", ".join(groups)), on_key=True
+    )
 
 
 def missing_companion(case: Case) -> Problem:
     """Say which field has to stand beside another."""
-    spot, say, name = case.spot, case.say, case.fault.name
-    fields = fields_of(spot.shape) if spot.shape is not None else {}
-    found = case.fault.found if isinstance(case.fault.found, dict) else {}
+    say, fields, about = case.say, fields_of(case.shape), about_shape(case.shape)
+    name = case.fault.name
+    needing = [first for group in about.together if name in group for first in group if first != name]
+    needing += [first for first, second in about.needs if second == name]
+    stated = [first for first in needing if isinstance(case.fault.found, dict) and first in case.fault.found]
     message = say(
         "{first} needs {second} beside it.",
-        first=", ".join(title_and_name(fields[first], say) for first in _who_needs(name, spot.shape) if first in found),
-        second=title_and_name(fields[name], say) if name in fields else shown(name),
+        first=", ".join(title_and_name(case.shape, fields[first], say) for first in dict.fromkeys(stated)),
+        second=title_and_name(case.shape, fields[name], say),
     )
-    example = case.example(fields[name]) if name in fields else ""
+    example = case.example(fields[name])
     advice = say("Add it, for example {line}", line=f"`{example}`") if example else say("Add it.")
     return case.problem("incomplete-value", message, advice, on_key=True)
-
-
-def _who_needs(name: str, shape: type | None) -> list[str]:
-    """Give the fields that cannot stand without `name`."""
-    if shape is None:
-        return []
-    about = about_shape(shape)
-    together = [first for group in about.together if name in group for first in group if first != name]
-    return [*together, *(first for first, second in about.needs if second == name)]
 
 
 def no_text(case: Case) -> Problem:

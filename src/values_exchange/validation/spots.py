@@ -58,8 +58,9 @@ class Spot:
     def name(self, say: Interface) -> str:
         """Name the place, such as “Functions” (`functions`), or an entry in it."""
         if self.field is None:
-            return say("“{title}”", title=say(about_shape(self.owner).title))
-        named = title_and_name(self.field, say)
+            title = say(about_shape(self.owner).title, context=f"{self.owner.__name__}|title")
+            return say("“{title}”", title=title)
+        named = title_and_name(self.owner, self.field, say)
         for step in self.steps:
             if isinstance(step, int):
                 named = say("entry {n} of {field}", n=say.number(step + 1), field=named)
@@ -70,9 +71,10 @@ class Spot:
         return named
 
 
-def title_and_name(entry: FieldOf, say: Interface) -> str:
-    """Name a field by its title and by the name it has in records."""
-    return say("“{title}” (`{name}`)", title=say(entry.meaning.title), name=entry.name)
+def title_and_name(owner: type, entry: FieldOf, say: Interface) -> str:
+    """Name a field of a shape by its title and by the name it has in records."""
+    title = say(entry.meaning.title, context=f"{owner.__name__}.{entry.name}|title")
+    return say("“{title}” (`{name}`)", title=title, name=entry.name)
 
 
 def spot_at(root: type, path: Path) -> Spot:

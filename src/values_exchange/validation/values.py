@@ -114,11 +114,14 @@ def _make_a_list(case: Case) -> str:
 
 def _make_a_group(case: Case) -> str:
     spot, say, found = case.spot, case.say, case.fault.found
-    if isinstance(found, str) and spot.shape is not None and flat_field(spot.shape) is not None:
+    flat = flat_field(spot.shape) if spot.shape is not None else None
+    if isinstance(found, str) and flat is not None and flat.is_required:
         said = '`{"en": "…", "sources": ["…"]}`' if case.is_json else "`{en: …, sources: […]}`"
         return say("Write the language before the text, and the sources beside it: {line}", line=said)
     if isinstance(found, list) and spot.shape is not None:
         return say("It is there only once: delete the dash or the square brackets.")
+    if isinstance(found, list) and not case.is_json:
+        return say("Write a short key and a colon in place of each dash, such as `north:`, and its fields below it.")
     example = case.example(spot.field) if spot.field is not None and not spot.steps else ""
     if example:
         return say("Write for example {line}", line=f"`{example}`")
@@ -172,14 +175,16 @@ def _out_of_range(case: Case) -> Problem:
     message = say(
         "{field} is {found}, and should be {bounds}.", field=spot.name(say), found=case.shown, bounds=_bounds(case)
     )
-    return case.problem("out-of-range", message, say("Check the number and its unit."))
+    has_unit = spot.field is not None and spot.field.meaning.unit
+    return case.problem("out-of-range", message, say("Check the number and its unit.") if has_unit else "")
 
 
 def _bounds(case: Case) -> str:
     say, limit = case.say, _as_number(case.fault.limit)
     meaning = case.spot.field.meaning if case.spot.field is not None else None
     low, high = (meaning.minimum, meaning.maximum) if meaning is not None else (None, None)
-    unit = f" {meaning.unit}" if meaning is not None and meaning.unit else ""
+    unit = say(meaning.unit, context="unit") if meaning is not None and meaning.unit else ""
+    unit = unit if unit in ("", "°") else f" {unit}"
     if low is not None and low == high:
         return say.number(low) + unit
     if low is not None and high is not None:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from markupsafe import Markup
-
 from values_exchange.model import GovernanceBody, MemberOf, Organisation, Policy, Role
-from values_exchange.pages.markup import NOTHING, element, joined
+from values_exchange.pages.markup import NOTHING, Markup, element, joined
 from values_exchange.pages.names import organisation_link
 from values_exchange.pages.shapes.claims import answer, dated, details, fields, item, listed, statements, with_text
 from values_exchange.pages.shapes.quantities import figures

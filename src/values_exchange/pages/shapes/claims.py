@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from markupsafe import Markup, escape
-
+from values_exchange.dates import PartialDate
 from values_exchange.model import Answer, Coded, Lesson, Statement, TopicStatement, When
-from values_exchange.pages.markup import NOTHING, element, joined
+from values_exchange.pages.markup import NOTHING, Markup, element, escape, joined
 from values_exchange.pages.names import part_link, site_link
 from values_exchange.pages.sheet import Sheet
 from values_exchange.vocabulary import CodeList
@@ -35,7 +34,7 @@ def _asides(sheet: Sheet, claim: Any, *, dated: bool) -> Iterable[object]:
         yield sheet.tag(sheet.label("states", state), f"state-{state}")
     as_of = getattr(claim, "as_of", None) or getattr(sheet.section, "as_of", None)
     if as_of and not dated:
-        yield sheet.say("as of {date}", date=sheet.date(as_of, getattr(claim, "certainty", None)))
+        yield as_of_said(sheet, as_of, getattr(claim, "certainty", None))
     yield from _places(sheet, claim)
     said_by = getattr(claim, "said_by", None)
     if said_by:
@@ -43,6 +42,12 @@ def _asides(sheet: Sheet, claim: Any, *, dated: bool) -> Iterable[object]:
     project = getattr(claim, "from_project", None)
     if project:
         yield sheet.say("from another project: {name}", name=project)
+
+
+def as_of_said(sheet: Sheet, as_of: PartialDate, certainty: str | None) -> str:
+    """Say which time something is about."""
+    date = sheet.date(as_of, certainty)
+    return date if certainty in ("by", "before", "after") else sheet.say("as of {date}", date=date)
 
 
 def _places(sheet: Sheet, claim: Any) -> Iterable[Markup]:
@@ -86,6 +91,12 @@ def statement(sheet: Sheet, one: Statement) -> Markup:
     return element("p", sheet.inline(one.text), details(sheet, one), id=sheet.claim_anchor(one))
 
 
+def statement_said(sheet: Sheet, one: Any, head: str) -> Markup:
+    """Say in a line what a claim with a code says, with its text and what stands behind it."""
+    said = with_text(element("strong", head), sheet.inline(one.text)) + details(sheet, one)
+    return element("div", said, id=sheet.claim_anchor(one))
+
+
 def topics(sheet: Sheet, items: Sequence[TopicStatement]) -> Markup:
     """Give statements about an exchange project under what they are about."""
     grouped: dict[str, list[Markup]] = {}
@@ -120,9 +131,9 @@ def _announced_last(one: Coded) -> bool:
 
 def _coded_row(sheet: Sheet, one: Coded, list_id: str) -> Markup:
     style = f"ve-code ve-state-{one.state}" if _announced_last(one) else "ve-code"
-    labels = joined((element("span", sheet.label(list_id, code), class_=style) for code in one.codes), " ")
-    text = " " + sheet.inline(one.text) if one.text else NOTHING
-    return item(sheet, one, labels, text)
+    said = [code for code in one.codes if code != "other" or not one.text]
+    labels = [element("span", sheet.label(list_id, code), class_=style) for code in said]
+    return item(sheet, one, joined((*labels, *([sheet.inline(one.text)] if one.text else [])), " "))
 
 
 def answer(sheet: Sheet, one: Answer) -> Markup:
@@ -130,6 +141,11 @@ def answer(sheet: Sheet, one: Answer) -> Markup:
     said = element("strong", sheet.label("answers", one.answer))
     text = ": " + sheet.inline(one.text) if one.text else NOTHING
     return element("p", said, text, details(sheet, one), id=sheet.claim_anchor(one))
+
+
+def answers(sheet: Sheet, items: Sequence[Answer]) -> Markup:
+    """Give several answers, one below the other."""
+    return joined(answer(sheet, one) for one in items)
 
 
 def when(sheet: Sheet, claim: When) -> Markup:

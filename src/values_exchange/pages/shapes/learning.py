@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from markupsafe import Markup
-
 from values_exchange.model import Award, Evaluation, HistoryEntry, PracticeNote, Related
-from values_exchange.pages.markup import NOTHING, element, joined
+from values_exchange.pages.markup import NOTHING, Markup, element, joined
 from values_exchange.pages.names import organisation_link, organisation_links, programme_link
 from values_exchange.pages.shapes.claims import dated, details, fields, item, listed, statements, when, with_text
 from values_exchange.pages.shapes.quantities import figures

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from markupsafe import Markup
-
 from values_exchange.model import Event, Exchange, Visit
-from values_exchange.pages.markup import NOTHING, element, joined
+from values_exchange.pages.markup import NOTHING, Markup, element, joined
 from values_exchange.pages.names import city_link, city_links
 from values_exchange.pages.shapes.claims import dated, details
 from values_exchange.pages.shapes.quantities import figures

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from markupsafe import Markup, escape
-
 from values_exchange.model import Operator, ProgrammePart, Site, SiteState
-from values_exchange.pages.markup import NOTHING, element, joined
+from values_exchange.pages.markup import NOTHING, Markup, element, escape, joined
 from values_exchange.pages.names import area_name, organisation_links, quarter_name, site_link, site_name
-from values_exchange.pages.shapes.claims import answer, coded, dated, details, fields, item, listed, statement, statements
-from values_exchange.pages.shapes.claims import when
+from values_exchange.pages.shapes.claims import (
+    answer,
+    coded,
+    dated,
+    details,
+    fields,
+    item,
+    listed,
+    statement,
+    statements,
+    when,
+)
 from values_exchange.pages.sheet import Sheet
 from values_exchange.vocabulary import FUNCTIONS
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from markupsafe import Markup, escape
-
 from values_exchange.model import Figure, Money
-from values_exchange.pages.markup import NOTHING, element, joined
+from values_exchange.pages.markup import NOTHING, Markup, element, escape, joined
 from values_exchange.pages.names import any_name, area_name, organisation_link, part_link, site_link
 from values_exchange.pages.paths import code_path
 from values_exchange.pages.sheet import Sheet

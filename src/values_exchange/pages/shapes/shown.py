@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from markupsafe import Markup, escape
-
 from values_exchange.fields import about_shape
 from values_exchange.model import (
     Answer,
@@ -32,9 +30,10 @@ from values_exchange.model import (
     Visit,
     When,
 )
-from values_exchange.pages.markup import element, joined
+from values_exchange.pages.markup import Markup, element, escape, joined
+from values_exchange.pages.paths import record_path
 from values_exchange.pages.shapes.bodies import governance_bodies, organisations, policies
-from values_exchange.pages.shapes.claims import answer, fields, lessons, moment, statements, topics, whens, with_text
+from values_exchange.pages.shapes.claims import answers, fields, lessons, moment, statements, topics, whens, with_text
 from values_exchange.pages.shapes.learning import awards, evaluations, history, practice_notes, related
 from values_exchange.pages.shapes.meetings import events, exchanges, visits
 from values_exchange.pages.shapes.places import parts, sites
@@ -62,10 +61,12 @@ def _conflict(sheet: Sheet, key: str, one: Conflict) -> Markup:
 
 def claim_said(sheet: Sheet, claim_id: str) -> Markup:
     """Say in a line what a claim says, with its sources, linked to the place where it stands."""
-    if claim_id not in sheet.claims:
+    found = sheet.edition.claim(sheet.record_id, claim_id)
+    if found is None:
         return escape(claim_id)
-    _, claim = sheet.claims[claim_id]
-    return sheet.claim_link(claim_id, _said(sheet, claim)) + sheet.cite(getattr(claim, "sources", ()))
+    claim, owner = found
+    there = sheet.link(record_path(owner), _said(sheet, claim), f"claim-{claim_id}")
+    return there + sheet.cite(getattr(claim, "sources", ()))
 
 
 def _said(sheet: Sheet, claim: Any) -> Markup:
@@ -90,7 +91,7 @@ _SHOWN: Mapping[type, Shown] = {
     Statement: statements,
     TopicStatement: topics,
     Lesson: lessons,
-    Answer: answer,
+    Answer: answers,
     When: whens,
     Figure: figures,
     Money: money,

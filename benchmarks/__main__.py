@@ -1,0 +1,77 @@
+"""
+Measure, and write down what came out.
+
+    python -m benchmarks                  everything, into docs/method/speed.md; about ten minutes
+    python -m benchmarks --quick          small numbers, only to see that every part runs; printed, not written
+    python -m benchmarks --part records   one part; printed, not written
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from attrs import frozen
+
+from benchmarks import peers
+from benchmarks.goals import Section
+from benchmarks.records import measure_records
+from benchmarks.report import render
+from benchmarks.site import measure_site
+
+PAGE = Path(__file__).parents[1] / "docs" / "method" / "speed.md"
+PARTS = ("records", "site")
+
+
+@frozen(kw_only=True)
+class Plan:
+    """How much is measured: the sizes of catalogues and sites, how many of the records are broken, rounds by size."""
+
+    records: tuple[int, ...]
+    broken: int
+    sites: tuple[int, ...]
+    rounds: dict[int, int]
+
+
+FULL = Plan(records=(200, 2000), broken=200, sites=(16, 200, 2000), rounds={16: 5, 200: 5, 2000: 3})
+QUICK = Plan(records=(4,), broken=2, sites=(2, 3, 5), rounds={2: 1, 3: 1, 4: 1, 5: 1})
+
+
+def main(arguments: list[str]) -> int:
+    """Measure what is asked for, and write or print the page."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure speed and memory.")
+    parser.add_argument("--quick", action="store_true", help="small numbers, only to see that every part runs")
+    parser.add_argument("--part", choices=PARTS, help="measure only this part")
+    parser.add_argument("--out", type=Path, help="the file to write; a full run writes docs/method/speed.md")
+    options = parser.parse_args(arguments)
+    with TemporaryDirectory(prefix="benchmarks-") as scratch:
+        parts = (options.part,) if options.part else PARTS
+        sections = measure(QUICK if options.quick else FULL, parts, Path(scratch))
+    text = render(
+        sections, versions=peers.versions(), machine=peers.machine(), day=datetime.now(UTC).astimezone().date()
+    )
+    whole = not options.quick and not options.part
+    place = options.out or (PAGE if whole else None)
+    if place is None:
+        print(text)
+    else:
+        place.write_text(text, encoding="utf-8")
+        print(f"Written: {place}", file=sys.stderr)
+    return 0
+
+
+def measure(plan: Plan, parts: tuple[str, ...], scratch: Path) -> list[Section]:
+    """Measure the parts that are asked for."""
+    sections = []
+    if "records" in parts:
+        sections.append(measure_records(plan.records, plan.rounds, plan.broken, scratch))
+    if "site" in parts:
+        sections.append(measure_site(plan.sites, plan.rounds, scratch))
+    return sections
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

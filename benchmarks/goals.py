@@ -1,0 +1,61 @@
+"""What is to be reached, as data, and what was measured against it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from attrs import frozen
+
+from benchmarks.measure import Ratio
+
+GOALS: Mapping[str, float] = MappingProxyType(
+    {
+        "yaml / check-jsonschema": 0.12,
+        "yaml / libyaml": 1.5,
+        "json / check-jsonschema": 0.08,
+        "memory of 2,000 records": 200.0,
+        "site / stock": 1.25,
+        "page at 2,000 / page at 200": 1.2,
+    }
+)
+"""The most that each may be: ratios, and MiB for the memory."""
+
+
+@frozen(kw_only=True)
+class Finding:
+    """
+    One thing that was measured.
+
+    `value` is a ratio, or MiB where `unit` says so; `spread` is the least and the most of the rounds. `ours` and `theirs`
+    give the absolute figures in words. `goal` is the most it may be; None where nothing was set.
+    """
+
+    what: str
+    value: float
+    spread: tuple[float, float] | None = None
+    ours: str = ""
+    theirs: str = ""
+    unit: str = ""
+    goal: float | None = None
+
+    @property
+    def is_reached(self) -> bool | None:
+        """Whether the goal is reached; None where there is none."""
+        return None if self.goal is None else self.value <= self.goal
+
+
+@frozen(kw_only=True)
+class Section:
+    """Findings under a heading, with what must be known to read them."""
+
+    title: str
+    notes: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def of_ratio(what: str, ratio: Ratio, *, ours: str, theirs: str, goal: float | None = None) -> Finding:
+    """Make a finding of a ratio."""
+    return Finding(
+        what=what, value=ratio.median, spread=(ratio.least, ratio.most), ours=ours, theirs=theirs, goal=goal
+    )

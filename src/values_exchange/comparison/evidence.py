@@ -1,0 +1,193 @@
+"""What a city's records rest on, section by section: whether claims are dated, and whose account they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from attrs import field, frozen
+
+from values_exchange.catalogue import Catalogue, Record
+from values_exchange.comparison.cells import Account, DatedBy
+from values_exchange.comparison.dating import dating_of
+from values_exchange.comparison.view import account_of, section_of, sources_of
+from values_exchange.fields import about_shape, is_shape, walk
+from values_exchange.languages import Interface
+from values_exchange.model import City, Programme, Source
+from values_exchange.problems import Path
+
+Way = tuple[str, ...]
+"""The way to a field of a record, such as ``("volunteers", "insurance")``."""
+
+AnyRecord = Record[City] | Record[Programme]
+
+SECTIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "exchange": ("link", "in_network"),
+        "time": ("status", "started", "ended", "history", "related"),
+        "idea": ("need", "aims", "concept", "approaches", "parts"),
+        "audience": ("audience",),
+        "offer": ("offer", "staff", "practice_notes"),
+        "volunteering": ("volunteers",),
+        "support": (
+            "volunteers.recruitment",
+            "volunteers.intake",
+            "volunteers.matching",
+            "volunteers.training",
+            "volunteers.support",
+            "volunteers.supervision",
+            "volunteers.insurance",
+            "volunteers.expenses",
+            "volunteers.recognition",
+            "volunteers.checks",
+            "volunteers.standards",
+            "volunteers.boundary",
+            "volunteers.paths_to_paid",
+        ),
+        "sites": ("sites", "districts", "quarters"),
+        "bodies": ("organisations", "office", "contact"),
+        "figures": ("figures",),
+        "money": ("funding",),
+        "learning": ("evaluations", "lessons", "awards"),
+        "transfer": ("transfer",),
+        "governance": ("governance",),
+    }
+)
+"""The sections in which a reader looks for something, and the fields of programmes and cities that stand in each."""
+
+THE_REST: Final = "more"
+"""The section of the fields that stand in none of the others."""
+
+_SECTION_OF: Final = {tuple(way.split(".")): section for section, ways in SECTIONS.items() for way in ways}
+
+
+def section_id(way: Sequence[object]) -> str:
+    """
+    Give the section a field stands in; the more exact way counts.
+
+    >>> section_id(("volunteers", "insurance")), section_id(("volunteers", "who"))
+    ('support', 'volunteering')
+    """
+    first, both = way[:1], way[:2]
+    return _SECTION_OF.get(tuple(map(str, both))) or _SECTION_OF.get(tuple(map(str, first))) or THE_REST
+
+
+def section_titles(say: Interface) -> Mapping[str, str]:
+    """Give the titles of the sections, in their order."""
+    return {
+        "exchange": say("Part in the exchange"),
+        "time": say("Since when, and whether it still runs"),
+        "idea": say("Why and how it works"),
+        "audience": say("Whom it is for"),
+        "offer": say("What it does"),
+        "volunteering": say("Who volunteers, for whom, doing what"),
+        "support": say("What is done for volunteers"),
+        "sites": say("Sites"),
+        "bodies": say("Who runs it, who decides, who helps"),
+        "figures": say("Figures"),
+        "money": say("Money"),
+        "learning": say("Evaluation and lessons"),
+        "transfer": say("What another city would need"),
+        "governance": say("The city’s bodies and policies"),
+        THE_REST: say("More"),
+    }
+
+
+@frozen(kw_only=True)
+class Evidence:
+    """
+    What the claims of one section rest on, in one record or in several.
+
+    Shape: `claims` counts them, and is never shown as a measure of anything; `dated` holds each way in which one of them
+    is dated or is not; `sources` are those they cite. `is_announced` tells that all of them were only announced. `reasons`
+    say why something is left out, where more is known than that no source says it.
+    """
+
+    claims: int = 0
+    dated: frozenset[DatedBy] = frozenset()
+    account: Account = Account.NO_SOURCE
+    sources: tuple[tuple[str, str], ...] = ()
+    is_announced: bool = False
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def is_documented(self) -> bool:
+        """Whether any claim stands in the section."""
+        return self.claims > 0
+
+
+NO_EVIDENCE: Final = Evidence()
+
+
+@frozen(kw_only=True)
+class _Claim:
+    """A claim as it counts here: how it is dated, the sources it cites, and whether it was only announced."""
+
+    by: DatedBy
+    sources: tuple[tuple[str, str, Source], ...] = field(repr=False)
+    is_announced: bool
+
+
+def evidence_of(catalogue: Catalogue, records: Iterable[AnyRecord]) -> Mapping[str, Evidence]:
+    """
+    Give what stands in each section of some records, taken together.
+
+    Shape: one entry for each section that says anything, be it why there is nothing, in the order of `SECTIONS`.
+    """
+    claims: dict[str, list[_Claim]] = {}
+    reasons: dict[str, list[str]] = {}
+    for record in records:
+        for section, claim in _claims(catalogue, record):
+            claims.setdefault(section, []).append(claim)
+        for way, reason in _left_out(record.value):
+            reasons.setdefault(section_id(way), []).append(reason)
+    return {
+        section: _evidence(claims.get(section, []), reasons.get(section, []))
+        for section in (*SECTIONS, THE_REST)
+        if section in claims or section in reasons
+    }
+
+
+def _evidence(claims: Sequence[_Claim], reasons: Iterable[str]) -> Evidence:
+    sources = {(record_id, key): source for claim in claims for record_id, key, source in claim.sources}
+    return Evidence(
+        claims=len(claims),
+        dated=frozenset(claim.by for claim in claims),
+        account=account_of(sources.values()),
+        sources=tuple(sources),
+        is_announced=bool(claims) and all(claim.is_announced for claim in claims),
+        reasons=tuple(dict.fromkeys(reasons)),
+    )
+
+
+def _claims(catalogue: Catalogue, record: AnyRecord) -> Iterator[tuple[str, _Claim]]:
+    """Give every claim of a record with the section it stands in."""
+    say = Interface()  # of a dating only its kind is used here, which has no words
+    around: dict[Path, object] = {}
+    for path, value in walk(record.value):
+        around[path] = value
+        if about_shape(type(value)).claim:
+            shape = section_of(path, around)
+            found = [(key, catalogue.source(record.id, key)) for key in sources_of(value, shape)]
+            sources = tuple((hit[1], key, hit[0]) for key, hit in found if hit)
+            dating = dating_of(say, value, shape, [source for _, _, source in sources])
+            announced = getattr(value, "state", None) == "planned"
+            yield section_id(path), _Claim(by=dating.by, sources=sources, is_announced=announced)
+
+
+def _left_out(value: object, way: Way = ()) -> Iterator[tuple[Way, str]]:
+    """Give the fields of a record and of the sections in it that are left out for a reason that says more."""
+    for gap in getattr(value, "absent", ()):
+        if gap.reason != "not_documented":
+            yield (*way, gap.field), gap.reason
+    if not way:
+        for name in vars_of_shapes(value):
+            yield from _left_out(getattr(value, name), (name,))
+
+
+def vars_of_shapes(value: object) -> Iterator[str]:
+    """Give the names of the fields that hold one shape, such as the audience of a programme."""
+    for attribute in type(value).__attrs_attrs__:  # type: ignore[attr-defined] # each record is an attrs class
+        if is_shape(type(getattr(value, attribute.name))):
+            yield attribute.name

@@ -1,0 +1,124 @@
+"""What to ask a city next: the questions its records leave open, and the order in which answers help other cities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from attrs import frozen
+
+from values_exchange.catalogue import Record
+from values_exchange.comparison.evidence import AnyRecord, Way, section_id
+from values_exchange.fields import FieldOf, fields_of, is_blank, is_shape, plain_type
+from values_exchange.languages import Interface
+from values_exchange.model import City, Programme
+
+MOST_USEFUL: Final[tuple[tuple[Way, ...], ...]] = (
+    (("link",),),
+    (("status",),),
+    (("volunteers", "who"), ("volunteers", "direction")),
+    (("volunteers", "insurance"), ("volunteers", "training")),
+    (("figures",),),
+    (("funding",),),
+    (("evaluations",),),
+    (("lessons",),),
+    (("transfer",),),
+)
+"""
+What other cities can use first of what is said of a programme, in steps.
+
+A city that thinks of taking something up asks whether this is it and whether it still runs, then who volunteers for whom
+and how they are covered and trained, then for numbers, money, findings and lessons, then for what it takes.
+"""
+
+NOT_FIRM: Final = frozenset({"not_established"})
+"""How a programme may be linked to the network so that the question whether this is the practice is still open."""
+
+
+@frozen(kw_only=True)
+class OpenQuestion:
+    """
+    A question that a record leaves open.
+
+    Shape: `record_id` is empty for the questions about a programme that has no record yet; `owner` is the shape in which
+    the field is declared, and `way` leads to it.
+    """
+
+    record_id: str
+    record_kind: type
+    way: Way
+    owner: type
+    field: FieldOf
+
+    @property
+    def section(self) -> str:
+        """The section of a city's records that an answer would belong to."""
+        return section_id(self.way)
+
+    @property
+    def step(self) -> int:
+        """The step of `MOST_USEFUL` it belongs to; their number for a question that is in none."""
+        steps = MOST_USEFUL if issubclass(self.record_kind, Programme) else ()
+        found = (place for place, ways in enumerate(steps) if any(self.way[: len(way)] == way for way in ways))
+        return next(found, len(MOST_USEFUL))
+
+    def title(self, say: Interface) -> str:
+        """Give the title of the field it asks for."""
+        return say(self.field.meaning.title, context=f"{self.owner.__name__}.{self.field.name}|title")
+
+    def words(self, say: Interface) -> str:
+        """Give the question itself."""
+        return say(self.field.meaning.question)
+
+
+def open_questions(record: AnyRecord) -> tuple[OpenQuestion, ...]:
+    """
+    Give the questions that a record leaves open, in the order of its fields.
+
+    A gap for which the record gives a reason is no open question; a programme whose link to the network is not firm
+    leaves that one open.
+    """
+    return tuple(_open(record.value, type(record.value), record, ()))
+
+
+def questions_of_a_new_programme(cls: type = Programme) -> tuple[OpenQuestion, ...]:
+    """Give the questions about a programme that has no record yet, in the order of its fields."""
+    return tuple(_open(None, cls, None, ()))
+
+
+def by_usefulness(questions: Iterable[OpenQuestion]) -> tuple[OpenQuestion, ...]:
+    """
+    Give the questions in the order in which to ask them.
+
+    First what `MOST_USEFUL` names, step by step; then what every record has to answer; then what it should; then all
+    others. In each of these the questions stay as they come.
+    """
+    return tuple(sorted(questions, key=lambda one: (one.step, _URGENCY[one.field.meaning.need.value])))
+
+
+_URGENCY: Final = {"required": 0, "answered": 0, "recommended": 1, "optional": 2}
+
+
+def _open(section: Any, cls: type, record: AnyRecord | None, way: Way) -> Iterator[OpenQuestion]:
+    """Give the open questions of a record or of a section in it, which is None where nothing of it is documented."""
+    told = {gap.field for gap in getattr(section, "absent", ()) if gap.reason != "not_documented"}
+    for name, entry in fields_of(cls).items():
+        value, here = getattr(section, name, None), (*way, name)
+        inside = plain_type(entry.type)
+        if name in told:
+            continue
+        if is_shape(inside) and not entry.meaning.question:
+            yield from _open(value, inside, record, here)
+        elif entry.meaning.question and (is_blank(value) or getattr(value, "how", "") in NOT_FIRM):
+            yield _question(record, cls, entry, here)
+
+
+def _question(record: AnyRecord | None, owner: type, entry: FieldOf, way: Way) -> OpenQuestion:
+    is_city = isinstance(record, Record) and isinstance(record.value, City)
+    return OpenQuestion(
+        record_id=record.id if record else "",
+        record_kind=City if is_city else Programme,
+        way=way,
+        owner=owner,
+        field=entry,
+    )

@@ -1,0 +1,109 @@
+"""What the plugin adds to a site: the pages of a tree and their files, each at a place where nothing else stands."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from html import escape
+from importlib import resources
+from pathlib import Path
+from posixpath import relpath
+
+from attrs import frozen
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as SitePage
+
+from values_exchange.pages import STYLE_SHEET, Page, Tree
+
+FRAME_WORKER = "assets/iframe-worker.js"
+"""What lets the search of Material work in pages opened from a disk; it stands in our own site's folder."""
+
+
+@frozen(kw_only=True)
+class Added:
+    """The pages that were added, by their paths in the whole site, and the address of their style sheet."""
+
+    pages: Mapping[str, Page]
+    style_sheet: str
+
+    def with_style(self, output: str, page: SitePage, config: MkDocsConfig) -> str:
+        """Link the style sheet in the head of a page, unless the site gives it to every page."""
+        if self.style_sheet in map(str, config.extra_css):
+            return output
+        address = escape(relpath(self.style_sheet, os.path.dirname(page.url) or "."))  # noqa: PTH120 - an address, not a file
+        return output.replace("</head>", f'<link rel="stylesheet" href="{address}">\n</head>', 1)
+
+
+def add(tree: Tree, files: Files, config: MkDocsConfig, *, prefix: str, root: Path) -> Added:
+    """
+    Add the pages and files of a tree to those of a site.
+
+    Args:
+        prefix: the folder of the tree in the site; empty or ending in a slash.
+        root: the folder of the catalogue, where edit links lead.
+
+    Raises:
+        PluginError: if something else would stand at the same address.
+    """
+    new = [_page_file(prefix + path, page, config, root) for path, page in tree.pages.items()]
+    new += [_asset(prefix + path, content, config) for path, content in tree.assets.items()]
+    new += _frame_worker(prefix + FRAME_WORKER, files, config)
+    _check_places(new, files, prefix)
+    for file in new:
+        files.append(file)
+    return Added(pages={prefix + path: page for path, page in tree.pages.items()}, style_sheet=prefix + STYLE_SHEET)
+
+
+def _page_file(path: str, page: Page, config: MkDocsConfig, root: Path) -> File:
+    """Give a page as a file that is left out of the navigation, whose cost grows with the square of its pages."""
+    file = File.generated(config, path, content=page.skeleton(), inclusion=InclusionLevel.NOT_IN_NAV)
+    if page.record:
+        file.edit_uri = _edit_uri(root / page.record, config)
+    return file
+
+
+def _asset(path: str, content: bytes, config: MkDocsConfig) -> File:
+    """Give a file that the pages use; what a site leaves out of its own files does not concern it."""
+    return File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED)
+
+
+def _frame_worker(path: str, files: Files, config: MkDocsConfig) -> list[File]:
+    """Give the script for searching without a server, where the site asks for it and does not have it."""
+    asked = path in map(str, config.extra.get("polyfills") or ())
+    if not asked or files.get_file_from_path(path):
+        return []
+    folder = resources.files("values_exchange") / "default_site" / "docs"
+    licence = FRAME_WORKER.replace(".js", ".txt")
+    return [
+        _asset(path, (folder / FRAME_WORKER).read_bytes(), config),
+        _asset(path.replace(".js", ".txt"), (folder / licence).read_bytes(), config),
+    ]
+
+
+def _edit_uri(record: Path, config: MkDocsConfig) -> str | None:
+    """Give the way from the hand-written pages to a record, if both lie in one repository."""
+    docs, file = Path(config.docs_dir).resolve(), record.resolve()
+    home = Path(config.config_file_path or ".").resolve().parent
+    repository = next((folder for folder in (home, *home.parents) if (folder / ".git").exists()), home)
+    if not (file.is_relative_to(repository) and docs.is_relative_to(repository)):
+        return None
+    return relpath(file.as_posix(), docs.as_posix())
+
+
+def _check_places(new: Iterable[File], files: Files, prefix: str) -> None:
+    """
+    See that nothing is added where something of the site stands.
+
+    Raises:
+        PluginError: naming the first page or file in the way.
+    """
+    taken = {file.dest_uri: file.src_uri for file in files if not file.inclusion.is_excluded()}
+    for file in new:
+        if file.dest_uri in taken:
+            where = f"inside `{prefix.rstrip('/')}`" if prefix else "at the top of the site"
+            raise PluginError(
+                f"`{taken[file.dest_uri]}` of your site stands where `{file.src_uri}` of the records would, which are put "
+                f"{where}. Move it, or set another `folder:` for `values-exchange` in mkdocs.yml."
+            )

@@ -1,0 +1,196 @@
+"""The page of a city, also of one of which no programme is documented yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from values_exchange.catalogue import Record
+from values_exchange.fields import FieldOf, Need, fields_of, is_shape, plain_type
+from values_exchange.model import City, EuMembership, Governance, Programme
+from values_exchange.pages.edition import Edition
+from values_exchange.pages.markup import NOTHING, Markup, element, escape, joined
+from values_exchange.pages.names import city_link, theme_link
+from values_exchange.pages.page import Heading, Page
+from values_exchange.pages.paths import ABOUT, MAP, city_path, programme_path
+from values_exchange.pages.record import Pieces, breadcrumb, closing, facts, neighbours, review_said, section_pieces
+from values_exchange.pages.sections import sections_of
+from values_exchange.pages.shapes import details, listed, shape_shown
+from values_exchange.pages.sheet import Sheet
+from values_exchange.vocabulary import PLACEMENTS
+from values_exchange.wording import code_word
+
+IN_THE_FACT_BOX = frozenset({"name", "country", "languages", "place", "eu_member", "office", "districts", "quarters"})
+
+
+GOVERNANCE = {f"governance-{name}": "governance" for name in fields_of(Governance)}
+"""The sections that stand together under the heading of governance."""
+
+
+def city_page(edition: Edition, record: Record[City]) -> Page:
+    """Write the page of a city."""
+    sheet = Sheet(edition=edition, path=city_path(record.id), record_id=record.id)
+    name = edition.plain(record.value.name)
+    pieces: Pieces = [
+        Heading(1, name, "top"),
+        _top(sheet, record),
+        Heading(2, edition.say("Programmes"), "programmes"),
+        programmes_of(sheet, record.id),
+    ]
+    sections = sections_of(sheet, record.value, IN_THE_FACT_BOX, opened=frozenset({"governance"}))
+    pieces += section_pieces(sections, GOVERNANCE, {"governance": edition.say("Governance")})
+    pieces += _meetings(sheet, record.id)
+    pieces += _areas(sheet, record.value)
+    if record.id not in edition.by_city:
+        pieces += [Heading(2, edition.say("What to ask the city"), "ask"), _questions(sheet)]
+    pieces += closing(sheet, record)
+    pieces += filter(None, [_neighbours(sheet, record.id)])
+    return Page(
+        path=sheet.path,
+        title=name,
+        kind="city",
+        pieces=tuple(pieces),
+        description=_description(edition, record.id, name),
+        record=record.file,
+    )
+
+
+def _description(edition: Edition, city_id: str, name: str) -> str:
+    titles = [edition.plain(record.value.title) for record in edition.by_city.get(city_id, ())]
+    if not titles:
+        return edition.say("{city}: no programme documented yet.", city=name)
+    return edition.say("What {city} does, with its sources: {titles}.", city=name, titles="; ".join(titles))
+
+
+def _top(sheet: Sheet, record: Record[City]) -> Markup:
+    name = sheet.edition.plain(record.value.name)
+    trail = breadcrumb(sheet, sheet.link(MAP, sheet.say("Cities"), "cities"), here=name)
+    return element("div", trail, facts(_facts(sheet, record)), class_="ve-top")
+
+
+def _facts(sheet: Sheet, record: Record[City]) -> Iterator[tuple[str, object, str | None]]:
+    value, say = record.value, sheet.say
+    others = _other_names(sheet, value)
+    if others:
+        yield say("Also called"), others, None
+    yield say("Country"), say.country(value.country), None
+    yield say("Languages"), say.join([say.language_name(tag) for tag in value.languages]), None
+    if value.eu_member:
+        yield say("In the European Union"), _membership(sheet, value.eu_member), None
+    yield say("Theme"), theme_said(sheet, record.id), None
+    if value.office:
+        yield say("Office"), value.office, None
+    yield say("Record"), review_said(sheet, value.review), None
+
+
+def _membership(sheet: Sheet, one: EuMembership) -> Markup:
+    text = sheet.inline(one.text) or sheet.inline(one.basis)
+    said = escape(sheet.label("answers", one.answer)) + details(sheet, one)
+    return joined((said, ". ", sheet.small(text))) if text else said
+
+
+def _other_names(sheet: Sheet, value: City) -> Markup:
+    shown = sheet.edition.plain(value.name)
+    names: dict[str, str] = {}
+    for language in value.name:
+        if value.name[language] != shown:
+            names.setdefault(value.name[language], language)
+    return joined((element("span", name, lang=language) for name, language in names.items()), ", ")
+
+
+def theme_said(sheet: Sheet, city_id: str) -> Markup:
+    """Name the theme of a city, and say how firmly the group and its letter are established."""
+    network = sheet.edition.catalogue.network
+    member = network.value.members.get(city_id) if network else None
+    if member is None or member.theme is None:
+        return sheet.blank()
+    firm = [
+        sheet.say("{what}: {how}", what=what, how=code_word(PLACEMENTS, how, sheet.say))
+        for what, how in ((sheet.say("group"), member.grouping), (sheet.say("letter"), member.letter))
+        if how
+    ]
+    named = theme_link(sheet, member.theme) + (" " + sheet.small("; ".join(firm)) if firm else NOTHING)
+    return named + sheet.cite(member.sources) + (" " + sheet.caveat(member.caveat) if member.caveat else NOTHING)
+
+
+def programmes_of(sheet: Sheet, city_id: str) -> Markup:
+    """Give the programmes of a city as cards, or say that none is documented yet."""
+    records = sheet.edition.by_city.get(city_id, ())
+    if not records:
+        words = sheet.say("No programme documented yet.")
+        how = sheet.link(ABOUT, sheet.say("How to add one"), "correct")
+        return element("div", element("p", element("strong", words), " ", how), class_="ve-note")
+    return element("ul", *(_card(sheet, record) for record in records), class_="ve-cards")
+
+
+def _card(sheet: Sheet, record: Record[Programme]) -> Markup:
+    value = record.value
+    title = sheet.edition.said(value.title)
+    language = title.language if title.language != sheet.say.language else None
+    link = element("a", title.text, href=sheet.href(programme_path(record.id)), lang=language)
+    kind = element("p", sheet.label("programme-kinds", value.kind), class_="ve-small")
+    summary = element("p", sheet.inline(value.summary))
+    return element("li", element("p", element("strong", link)), kind, summary)
+
+
+def _meetings(sheet: Sheet, city_id: str) -> Pieces:
+    """Give what the network's record says of visits, events and exchanges this city hosted or took part in."""
+    network = sheet.edition.catalogue.network
+    if network is None:
+        return []
+    value = network.value
+    visits = [one for one in value.visits if city_id == one.host or city_id in one.visitors]
+    events = [one for one in value.events if city_id in one.hosts or city_id in one.cities]
+    exchanges = [one for one in value.exchanges if city_id in one.cities]
+    found = (
+        ("visits", sheet.say("Visits hosted and made"), visits),
+        ("events", sheet.say("Events"), events),
+        ("exchanges", sheet.say("Exchanges"), exchanges),
+    )
+    pieces: Pieces = []
+    for key, title, items in found:
+        shown = shape_shown(type(items[0])) if items else None
+        if shown is not None:
+            pieces += [Heading(2, title, key), shown(sheet, items)]
+    return pieces
+
+
+def _areas(sheet: Sheet, value: City) -> Pieces:
+    """Give the districts and parts of town that the records name."""
+    lists = [("districts", sheet.say("Districts"), value.districts), ("quarters", sheet.say("Parts of town"), value.quarters)]
+    pieces: Pieces = []
+    for key, title, names in lists:
+        if names:
+            words = element("p", ", ".join(names.values()))
+            pieces += [Heading(2, title, key), words]
+    return pieces
+
+
+def _questions(sheet: Sheet) -> Markup:
+    """Give what a record of a programme would have to answer first, and what it could answer besides."""
+    asked = list(questions(Programme))
+    first = [_question(sheet, *one) for one in asked if one[1].meaning.need in (Need.REQUIRED, Need.ANSWERED)]
+    more = [_question(sheet, *one) for one in asked if one[1].meaning.need not in (Need.REQUIRED, Need.ANSWERED)]
+    intro = sheet.say("A record of the city’s practice needs an answer to these, or the reason why there is none:")
+    count = sheet.say.plural("{n} further question", "{n} further questions", len(more))
+    rest = element("details", element("summary", count), listed(more))
+    return element("div", element("p", intro), listed(first), rest, class_="ve-gaps")
+
+
+def questions(cls: type) -> Iterator[tuple[type, FieldOf]]:
+    """Give the fields of a shape and of the sections in it that have a question to ask."""
+    for entry in fields_of(cls).values():
+        if is_shape(plain_type(entry.type)):
+            yield from questions(plain_type(entry.type))
+        elif entry.meaning.question:
+            yield cls, entry
+
+
+def _question(sheet: Sheet, owner: type, entry: FieldOf) -> Markup:
+    return element("li", element("strong", sheet.edition.title(owner, entry)), ": ", sheet.say(entry.meaning.question))
+
+
+def _neighbours(sheet: Sheet, city_id: str) -> Markup:
+    before, after = sheet.edition.beside(city_id)
+    return neighbours(
+        sheet, city_link(sheet, before) if before else None, city_link(sheet, after) if after else None
+    )

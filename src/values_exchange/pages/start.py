@@ -1,0 +1,134 @@
+"""The start page: what this is, for whom, and what can be done here, in one screen; then the programmes by theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from values_exchange.pages.edition import Edition
+from values_exchange.pages.markup import Markup, element, joined
+from values_exchange.pages.names import city_link, programme_link, theme_anchor, theme_link
+from values_exchange.pages.page import Heading, Page
+from values_exchange.pages.paths import (
+    ABOUT,
+    CODES,
+    COMPARE,
+    CONFLICTS,
+    DOWNLOADS,
+    FIELDS,
+    MAP,
+    NETWORK,
+    SOURCES,
+    START,
+)
+from values_exchange.pages.record import Pieces
+from values_exchange.pages.sheet import Sheet
+
+MOST_LISTED = 200
+"""Up to how many programmes are listed one by one; above that a city's are counted."""
+
+
+def start_page(edition: Edition) -> Page:
+    """Write the start page."""
+    sheet, say = Sheet(edition=edition, path=START), edition.say
+    title = say("{network}: what cities do, side by side", network=edition.network_name)
+    pieces: Pieces = [Heading(1, title, "top"), _hero(sheet), _doors(sheet), _numbers(sheet)]
+    pieces += [Heading(2, say("Programmes by theme"), "programmes"), programmes_by_theme(sheet)]
+    lead = _lead(sheet)
+    return Page(path=START, title=title, kind="start", pieces=tuple(pieces), description=lead, meta={"hide": ["navigation", "toc"]})
+
+
+def _lead(sheet: Sheet) -> str:
+    return sheet.say.plural(
+        "How {n} city and its volunteers help newcomers to settle in: every practice told in the same way, every claim with "
+        "its source, and what is not known said to be so.",
+        "How {n} cities and their volunteers help newcomers to settle in: every practice told in the same way, every claim "
+        "with its source, and what is not known said to be so.",
+        len(sheet.edition.cities),
+    )
+
+
+def _hero(sheet: Sheet) -> Markup:
+    ways: list[object] = [element("a", sheet.say("Compare the programmes"), href=sheet.href(COMPARE), class_="ve-button")]
+    ways.append(sheet.link(MAP, sheet.say("See the cities on a map")))
+    if sheet.edition.catalogue.network:
+        ways.append(sheet.link(NETWORK, sheet.say("About {network}", network=sheet.edition.network_name)))
+    return element(
+        "div",
+        element("p", _lead(sheet), class_="ve-lead"),
+        element("p", joined(ways, " "), class_="ve-ways"),
+        class_="ve-hero",
+    )
+
+
+def _doors(sheet: Sheet) -> Markup:
+    say = sheet.say
+    return element(
+        "ul",
+        _door(
+            sheet,
+            say("Read and compare"),
+            say("You prepare a meeting or a visit: see what cities do, lay programmes side by side, quote a figure with its source."),
+            ((COMPARE, say("Compare programmes")), (CONFLICTS, say("Where sources disagree")), (SOURCES, say("All sources"))),
+        ),
+        _door(
+            sheet,
+            say("Complete your city’s record"),
+            say("You work for a city: find its page, see which questions are open, correct what is wrong, add a programme."),
+            ((MAP, say("Find your city")), (ABOUT, say("Correct or add a record")), (FIELDS, say("What each field means"))),
+        ),
+        _door(
+            sheet,
+            say("Use the data"),
+            say("You build a site or do research: take all records, the comparison as a table, and the schemas, under a free licence."),
+            ((DOWNLOADS, say("Downloads")), (FIELDS, say("Data dictionary")), (CODES, say("Code lists"))),
+        ),
+        class_="ve-doors",
+    )
+
+
+def _door(sheet: Sheet, title: str, text: str, ways: Sequence[tuple[str, str]]) -> Markup:
+    links = element("ul", *(element("li", sheet.link(path, label)) for path, label in ways))
+    return element("li", element("p", element("strong", title), class_="ve-name"), element("p", text), links)
+
+
+def _numbers(sheet: Sheet) -> Markup:
+    """Count what there is, and what there is not yet."""
+    rows = (element("div", element("dt", what), element("dd", sheet.say.number(n))) for what, n in _counted(sheet.edition))
+    return element("dl", *rows, class_="ve-numbers")
+
+
+def _counted(edition: Edition) -> Iterator[tuple[str, int]]:
+    say, catalogue = edition.say, edition.catalogue
+    sources = [source for record in catalogue.records() for source in record.value.sources.values()]
+    yield say("cities"), len(edition.cities)
+    yield say("of them with a documented programme"), len(edition.by_city)
+    yield say("programmes documented"), len(catalogue.programmes)
+    yield say("of them confirmed by their city"), sum(
+        record.value.review.confirmed_by_city is not None for record in catalogue.programmes.values()
+    )
+    yield say("sources"), len(sources)
+    yield say("of them without a date"), sum(source.date is None for source in sources)
+
+
+def programmes_by_theme(sheet: Sheet) -> Markup:
+    """Give the cities of each theme with their programmes; a city without one says so."""
+    return element("div", *(_theme(sheet, theme, cities) for theme, cities in sheet.edition.by_theme.items()), class_="ve-themes")
+
+
+def _theme(sheet: Sheet, theme: str, cities: Sequence[str]) -> Markup:
+    if theme:
+        anchor, title = theme_anchor(theme), theme_link(sheet, theme)
+    else:
+        anchor, title = "theme-none", Markup(sheet.say("No theme documented") if sheet.edition.themes else "")
+    head = element("h3", title, id=anchor) if title else Markup()
+    rows = (element("dt", city_link(sheet, city)) + element("dd", _programmes(sheet, city)) for city in cities)
+    return element("section", head, element("dl", *rows, class_="ve-fields"))
+
+
+def _programmes(sheet: Sheet, city: str) -> Markup:
+    records = sheet.edition.by_city.get(city, ())
+    if not records:
+        return sheet.blank(sheet.say("no programme documented yet"))
+    if len(sheet.edition.programmes) > MOST_LISTED:
+        return Markup(sheet.say.plural("{n} programme", "{n} programmes", len(records)))
+    return joined(element("div", programme_link(sheet, record.id)) for record in records)
