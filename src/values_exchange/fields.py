@@ -192,12 +192,17 @@ class Bounds:
                 raise ValueError(message)
 
 
-def _add_bounds(_cls: type, attributes: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
-    return [
-        attribute.evolve(validator=Bounds(meaning)) if meaning and _has_bounds(meaning) else attribute
-        for attribute in attributes
-        for meaning in [meaning_of(attribute.type)]
-    ]
+def _add_bounds(cls: type, attributes: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+    return [_with_bounds(cls, attribute) for attribute in attributes]
+
+
+def _with_bounds(cls: type, attribute: attrs.Attribute[Any]) -> attrs.Attribute[Any]:
+    if isinstance(attribute.type, str):
+        # Under `from __future__ import annotations` the meaning is not there yet, and its bounds would be lost in silence.
+        message = f"the module of {cls.__name__} must not import annotations from __future__"
+        raise TypeError(message)
+    meaning = meaning_of(attribute.type)
+    return attribute.evolve(validator=Bounds(meaning)) if meaning and _has_bounds(meaning) else attribute
 
 
 def _has_bounds(meaning: Meaning) -> bool:

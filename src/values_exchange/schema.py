@@ -114,6 +114,8 @@ class _Definitions:
         answered = [_answered(name) for name, entry in keyed.items() if entry.meaning.need is Need.ANSWERED]
         if answered and "absent" in keyed:
             result["allOf"] = answered
+        elif "required" not in result:
+            result["minProperties"] = 1
         return result
 
     def field_schema(self, entry: FieldOf, owner: type, codes: CodeList | None) -> Schema:
@@ -215,7 +217,7 @@ def _dependencies(cls: type) -> Iterator[tuple[str, list[str]]]:
 
 def _text_schema(meaning: Meaning) -> Schema:
     result: Schema = {"type": "string", "minLength": 1}
-    if meaning.refers is Refers.DISTRICT:
+    if meaning.refers in (Refers.DISTRICT, Refers.FIGURE_NAME):
         result["type"] = ["string", "integer"]
     if meaning.pattern:
         result["pattern"] = meaning.pattern

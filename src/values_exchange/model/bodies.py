@@ -223,6 +223,26 @@ class Review:
     ] = None
 
 
+Checked = Annotated[
+    Review,
+    Meaning(
+        "Review",
+        "How far the record was checked.",
+        need=Need.REQUIRED,
+        example={"state": "drafted_from_public_sources", "last_checked": "2026-11-23"},
+    ),
+]
+Licence = Annotated[
+    str | None,
+    Meaning(
+        "Licence",
+        "The licence of this record's texts, as an SPDX id.",
+        example="CC-BY-4.0",
+        pattern=r"^[A-Za-z0-9.+-]+$",
+    ),
+]
+
+
 @shape("Contact")
 class Contact:
     """Whom to write to: a unit and a role mailbox, never a person."""

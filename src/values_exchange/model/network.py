@@ -6,7 +6,7 @@ from typing import Annotated
 from values_exchange.dates import PartialDate
 from values_exchange.fields import EMPTY, SLUG, Meaning, Need, Refers, shape
 from values_exchange.languages import Text
-from values_exchange.model.bodies import WEB_ADDRESS, Language, OtherOrganisations, Review, SourceMap
+from values_exchange.model.bodies import WEB_ADDRESS, Checked, Language, Licence, OtherOrganisations, SourceMap
 from values_exchange.model.claims import (
     Absences,
     Caveat,
@@ -272,23 +272,7 @@ class Network:
     ] = None
     organisations: OtherOrganisations = EMPTY
     conflicts: Conflicts = EMPTY
-    review: Annotated[
-        Review,
-        Meaning(
-            "Review",
-            "How far the record was checked.",
-            need=Need.REQUIRED,
-            example={"state": "drafted_from_public_sources", "last_checked": "2026-11-23"},
-        ),
-    ]
-    licence: Annotated[
-        str | None,
-        Meaning(
-            "Licence",
-            "The licence of this record's texts, as an SPDX id.",
-            example="CC-BY-4.0",
-            pattern=r"^[A-Za-z0-9.+-]+$",
-        ),
-    ] = None
+    review: Checked
+    licence: Licence = None
     sources: SourceMap = EMPTY
     absent: Absences = ()

@@ -6,7 +6,7 @@ from typing import Annotated
 from values_exchange.dates import PartialDate
 from values_exchange.fields import EMPTY, KEY, Compared, Meaning, Need, Refers, shape
 from values_exchange.languages import Text
-from values_exchange.model.bodies import Contact, Language, Organisations, Review, SourceMap
+from values_exchange.model.bodies import Checked, Contact, Language, Licence, Organisations, SourceMap
 from values_exchange.model.claims import (
     Absences,
     AsOf,
@@ -402,23 +402,7 @@ class Programme:
     contact: Annotated[
         Contact | None, Meaning("Contact", "Whom to write to.", example={"unit": "Integration office"})
     ] = None
-    licence: Annotated[
-        str | None,
-        Meaning(
-            "Licence",
-            "The licence of this record's texts, as an SPDX id.",
-            example="CC-BY-4.0",
-            pattern=r"^[A-Za-z0-9.+-]+$",
-        ),
-    ] = None
-    review: Annotated[
-        Review,
-        Meaning(
-            "Review",
-            "How far the record was checked.",
-            need=Need.REQUIRED,
-            example={"state": "drafted_from_public_sources", "last_checked": "2026-11-23"},
-        ),
-    ]
+    licence: Licence = None
+    review: Checked
     sources: SourceMap = EMPTY
     absent: Absences = ()

@@ -8,7 +8,7 @@ from values_exchange.languages import LANGUAGES
 from values_exchange.model import Absent
 from values_exchange.problems import Problem
 from values_exchange.validation.case import Case
-from values_exchange.validation.guesses import near_codes, near_fields, near_languages
+from values_exchange.validation.guesses import LONGEST_NAME, near_codes, near_fields, near_languages
 from values_exchange.validation.spots import spot_at
 from values_exchange.vocabulary import COUNTRY_CODES, CodeList
 
@@ -24,7 +24,7 @@ def unknown_code(case: Case) -> Problem:
     if entry is not None and entry.meaning.choices is LANGUAGES:
         return unknown_language(case, str(case.fault.found))
     labels = _labels(case)
-    near = near_codes(str(case.fault.found), labels)
+    near = near_codes(str(case.fault.found)[: LONGEST_NAME + 1], tuple(labels.items()))
     return case.problem("unknown-code", _not_in_list(case, len(labels)), "" if near else _options(case, labels), near)
 
 

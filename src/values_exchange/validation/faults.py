@@ -130,7 +130,9 @@ class _Explained:
         for fault in faults:
             if fault.keyword == "additionalProperties":
                 guess = guess_field(fault.name, fault.path, root)
-                fields.update(((*fault.path, guess.near[0]),) if guess.near else guess.sections)
+                fields.update((*fault.path, near) for near in guess.near[:1])
+                fields.update(guess.sections)
+                fields.update((*section, fault.name) for section in guess.sections)
                 speechless.update((fault.path,) if guess.is_text or guess.is_language else ())
         lonely = frozenset(fault.path for fault in faults if fault.keyword == "dependentRequired")
         return cls(root=root, fields=frozenset(fields), speechless=frozenset(speechless), lonely=lonely)

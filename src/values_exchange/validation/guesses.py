@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
+from typing import Any
 
 from attrs import frozen
 
@@ -58,7 +59,8 @@ class FieldGuess:
     is_language: bool = False
 
 
-def guess_field(name: str, path: Path, root: type) -> FieldGuess:
+@lru_cache(maxsize=1_000)
+def guess_field(name: str, path: Path, root: Any) -> FieldGuess:
     """Guess what was meant by a field that the shape at `path` does not have."""
     shape = spot_at(root, path).shape
     if shape is None or len(name) > LONGEST_NAME:
@@ -73,15 +75,25 @@ def guess_field(name: str, path: Path, root: type) -> FieldGuess:
 
 def near_fields(name: str, shape: type) -> tuple[str, ...]:
     """Give the fields of a shape whose name or title is like `name`, the nearest first."""
+    return _nearest(name, _names_and_titles(shape))
+
+
+@cache
+def _names_and_titles(shape: Any) -> Mapping[str, str]:
     names = {folded(field): field for field in keyed_fields(shape)}
     titles = {folded(entry.meaning.title): field for field, entry in keyed_fields(shape).items()}
-    return _nearest(name, {**titles, **names})
+    return {**titles, **names}
 
 
-def near_codes(found: str, labels: Mapping[str, str]) -> tuple[str, ...]:
-    """Give the codes that are like what was found, by themselves or by their labels."""
-    by_label = {folded(label): code for code, label in labels.items()}
-    return _nearest(found, {**by_label, **{folded(code): code for code in labels}})
+@lru_cache(maxsize=1_000)
+def near_codes(found: str, labels: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """
+    Give the codes that are like what was found, by themselves or by their labels.
+
+    Shape: `labels` holds pairs of code and label.
+    """
+    by_label = {folded(label): code for code, label in labels}
+    return _nearest(found, {**by_label, **{folded(code): code for code, _ in labels}})
 
 
 def near_languages(found: str, say: Interface) -> tuple[str, ...]:
@@ -91,7 +103,9 @@ def near_languages(found: str, say: Interface) -> tuple[str, ...]:
     tag = COUNTRY_FOR_LANGUAGE.get(tag, tag)
     if tag in LANGUAGES:
         return (tag,)
-    return near_codes(name, {tag: say.language_name(tag) for tag in LANGUAGES}) if len(name) > len("deu") else ()
+    if len(name) <= len("deu"):
+        return ()
+    return near_codes(name, tuple((tag, say.language_name(tag)) for tag in LANGUAGES))
 
 
 def near_key(found: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import Any, get_args, get_origin
 
 from attrs import evolve, frozen
@@ -77,7 +78,8 @@ def title_and_name(owner: type, entry: FieldOf, say: Interface) -> str:
     return say("“{title}” (`{name}`)", title=title, name=entry.name)
 
 
-def spot_at(root: type, path: Path) -> Spot:
+@lru_cache(maxsize=10_000)
+def spot_at(root: Any, path: Path) -> Spot:
     """Follow a path from the record's shape; past what the model knows, the spot has no kind and no field."""
     here = Spot(owner=root, kind=root)
     for step in path:
@@ -103,11 +105,13 @@ def _field(here: Spot, shape: type, name: str) -> Spot:
     return Spot(owner=shape, field=entry, kind=plain_type(entry.type), codes=codes)
 
 
-def flat_field(shape: type) -> FieldOf | None:
+@cache
+def flat_field(shape: Any) -> FieldOf | None:
     """Give the field whose languages stand beside the other fields; None where a shape has none."""
     return next((entry for entry in fields_of(shape).values() if entry.meaning.flat), None)
 
 
-def keyed_fields(shape: type) -> Mapping[str, FieldOf]:
+@cache
+def keyed_fields(shape: Any) -> Mapping[str, FieldOf]:
     """Give the fields that are written under their own names."""
     return {name: entry for name, entry in fields_of(shape).items() if not entry.meaning.flat}

@@ -176,7 +176,8 @@ def _out_of_range(case: Case) -> Problem:
         "{field} is {found}, and should be {bounds}.", field=spot.name(say), found=case.shown, bounds=_bounds(case)
     )
     has_unit = spot.field is not None and spot.field.meaning.unit
-    return case.problem("out-of-range", message, say("Check the number and its unit.") if has_unit else "")
+    advice = say("Check the number and its unit.") if has_unit else say("Check the number.")
+    return case.problem("out-of-range", message, advice)
 
 
 def _bounds(case: Case) -> str:
