@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from attrs import define, field
@@ -12,11 +12,16 @@ UNSEEN = frozenset({"script", "style", "template", "noscript"})
 """Elements whose text nobody sees."""
 
 BLOCKS = frozenset(
-    "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 "
-    "h4 h5 h6 header hr html legend li main nav ol optgroup option p pre section select summary table tbody td tfoot th "
-    "thead tr ul".split()
+    """
+    address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer form
+    h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol optgroup option p pre section select summary
+    table tbody td tfoot th thead tr ul
+    """.split()
 )
 """Elements that begin on a line of their own, so that words before and after them are apart."""
+
+LISTED = "in the table of contents"
+"""An attribute of our own: the heading had a sign that links to it, as those in the table of contents have."""
 
 
 @define
@@ -24,7 +29,7 @@ class Element:
     """An element with its attributes and what is inside, texts and elements."""
 
     name: str
-    attributes: Mapping[str, str] = field(factory=dict)
+    attributes: dict[str, str] = field(factory=dict)
     inside: list[Element | str] = field(factory=list)
 
     def elements(self) -> Iterator[Element]:
@@ -85,7 +90,11 @@ class _Builder(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
-        if self.left_out or tag in UNSEEN or "headerlink" in attributes.get("class", ""):
+        if "headerlink" in attributes.get("class", ""):
+            self.open[-1].attributes[LISTED] = "yes"
+            self.left_out += 1
+            return
+        if self.left_out or tag in UNSEEN:
             self.left_out += tag not in VOID
             return
         element = Element(tag, attributes)

@@ -11,6 +11,8 @@ from statistics import median
 
 from attrs import frozen
 
+MIB = 2**20
+
 STOPWATCH = Path(__file__).with_name("stopwatch.py")
 
 
@@ -76,7 +78,7 @@ class RunFailed(Exception):
 
 def run_once(runner: Runner, scratch: Path) -> Usage:
     """
-    Run a command to its end and give what it took.
+    Run a command to its end, say on the error stream how long it took, and give what it used.
 
     What it prints is kept in `scratch`, in a file of its name.
 
@@ -96,6 +98,7 @@ def run_once(runner: Runner, scratch: Path) -> Usage:
     if int(code) not in runner.ends:
         last = "\n".join(said.read_text("utf-8", errors="replace").splitlines()[-20:])
         raise RunFailed(f"{runner.name} ended with code {code}: {' '.join(runner.command)[:200]}\n{last}")
+    print(f"{runner.name}: {float(cpu):.2f} s", file=sys.stderr, flush=True)
     return Usage(cpu=float(cpu), wall=float(wall), peak=int(peak))
 
 
@@ -114,8 +117,8 @@ def run_in_turn(runners: Sequence[Runner], rounds: int, scratch: Path, *, warm_u
     """
     Run commands in turn, as often as there are rounds, and give the runs of each by its name.
 
-    The order is turned round from one round to the next, so that none always follows the same other. With `warm_up` each
-    runs once before, uncounted, so that its files have been read and compiled.
+    The order is turned round from one round to the next, so that none always follows the same other. With `warm_up`
+    each runs once before, uncounted, so that its modules are compiled and its files have been read.
     """
     if warm_up:
         for runner in runners:

@@ -1,22 +1,23 @@
-"""A built page as plain Markdown: headings, paragraphs, lists, tables and links with the same words, and nothing else."""
+"""A built page as plain Markdown: headings, paragraphs, lists, tables and links with the same words, nothing else."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from benchmarks.html_tree import BLOCKS, Element, content_of
+from benchmarks.html_tree import BLOCKS, LISTED, Element, content_of
 
 _HEADING = re.compile(r"h[1-6]")
 _SPECIAL = re.compile(r"[\\`*\[\]{}|]|(?<!\w)_|_(?!\w)")
 _AT_THE_START = re.compile(r"^(?:([#>+-])|(\d+)\.)(?=\s|#|$)")
+_LIST = re.compile(r"(?:-|1\.)   ?")
 _SPACE = re.compile(r"\s+")
 
 
 def markdown_of(page: str) -> str:
     """Give the content of a built page as Markdown."""
-    return "\n\n".join(_blocks(content_of(page).inside)) + "\n"
+    return _joined(list(_blocks(content_of(page).inside))) + "\n"
 
 
 def _blocks(parts: Iterable[Element | str]) -> Iterator[str]:
@@ -45,8 +46,11 @@ def _block(element: Element) -> Iterator[str]:
 
 
 def _heading(element: Element) -> str:
-    identifier = element.attributes.get("id")
-    return f"{'#' * int(element.name[1])} {_inline(element.inside)}" + (f" {{#{identifier}}}" if identifier else "")
+    """Give a heading; one that is not in the table of contents of our page becomes a line in bold."""
+    text, identifier = _inline(element.inside), element.attributes.get("id")
+    if LISTED not in element.attributes:
+        return f"**{text}**"
+    return f"{'#' * int(element.name[1])} {text}" + (f" {{#{identifier}}}" if identifier else "")
 
 
 def _paragraph(parts: Sequence[Element | str]) -> str:
@@ -55,19 +59,42 @@ def _paragraph(parts: Sequence[Element | str]) -> str:
 
 
 def _list(element: Element) -> Iterator[str]:
-    """Give a list; of a list of terms, each term is an item and what is said of it stands below."""
-    sign = "1.  " if element.name == "ol" else "-   "
-    items = []
+    """Give a list; of a list of terms, each term is an item and what is said of it follows."""
+    items: list[list[str]] = []
     for part in _items(element):
         blocks = list(_blocks(part.inside))
-        first, *rest = blocks or [""]
         if part.name == "dd" and items:
-            items[-1] += "".join(f"\n\n{_indented(block)}" for block in blocks)
+            items[-1] = _with_explanation(items[-1], blocks)
         elif blocks:
-            items.append(sign + _indented(first).lstrip() + "".join(f"\n\n{_indented(block)}" for block in rest))
-    if items:
-        yield ("\n\n" if any("\n\n" in item for item in items) else "\n").join(items)
-        yield "<!-- -->"
+            items.append(blocks)
+    sign = "1.  " if element.name == "ol" else "-   "
+    written = [sign + _indented(_item(blocks)).lstrip() for blocks in items]
+    if written:
+        yield ("\n\n" if any("\n\n" in item for item in written) else "\n").join(written)
+
+
+def _with_explanation(term: list[str], blocks: list[str]) -> list[str]:
+    """Give what is said of a term behind it, where both are a line of text, else below it."""
+    if len(term) == 1 and blocks and not _LIST.match(blocks[0]) and "\n" not in blocks[0]:
+        return [f"{term[0]}: {blocks[0]}", *blocks[1:]]
+    return [*term, *blocks]
+
+
+def _item(blocks: list[str]) -> str:
+    """Put the blocks of an item together; a list follows its first line without a blank one between."""
+    if len(blocks) == 2 and _LIST.match(blocks[1]) and not _LIST.match(blocks[0]):  # noqa: PLR2004 - a line and a list
+        return "\n".join(blocks)
+    return _joined(blocks)
+
+
+def _joined(blocks: Sequence[str]) -> str:
+    """Put blocks one below the other; two lists are kept apart."""
+    parts = list(blocks[:1])
+    for before, block in pairwise(blocks):
+        if _LIST.match(before) and _LIST.match(block):
+            parts.append("<!-- -->")
+        parts.append(block)
+    return "\n\n".join(parts)
 
 
 def _items(element: Element) -> Iterator[Element]:

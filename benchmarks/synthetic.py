@@ -48,7 +48,13 @@ TASKS = (
 )
 SITES = ("north", "south", "east", "west", "centre", "harbour", "hill")
 NEEDS = ("where to ask", "whom to trust", "how to find a flat", "where to learn the language", "how to meet neighbours")
-MEANS = ("a kitchen for all", "two rooms and a garden", "a table in the library", "an open workshop", "a shop on a corner")
+MEANS = (
+    "a kitchen for all",
+    "two rooms and a garden",
+    "a table in the library",
+    "an open workshop",
+    "a shop on a corner",
+)
 
 BROKEN = (
     ("kind: contact_point", "kind: contact_pint"),
@@ -56,7 +62,7 @@ BROKEN = (
     ("    url: https://", "    url: www."),
     ("  state: drafted_from_public_sources\n", ""),
 )
-"""Four different mistakes, each once in a record: an unknown code, an unknown field, no web address, a missing field."""
+"""Four different mistakes, each made once: an unknown code, an unknown field, no web address, a missing field."""
 
 Files = Mapping[str, str]
 """Texts of files, keyed by their path inside a folder, with forward slashes."""
@@ -96,9 +102,15 @@ def as_json(files: Files) -> Files:
 
 
 def data_of(path: str, text: str) -> object:
-    """Give the plain data of a record."""
+    """
+    Give the plain data of a record.
+
+    Raises:
+        ValueError: if it cannot be read.
+    """
     document, problems = parse(text.encode(), path)
-    assert document is not None, problems
+    if document is None or problems:
+        raise ValueError(f"The made-up record {path} cannot be read: {problems}")
     return document.data
 
 
@@ -108,7 +120,12 @@ def broken(files: Files) -> Files:
 
 
 def broken_record(text: str) -> str:
-    """Put each of the four mistakes into a record, in the first place where it can be made."""
+    """
+    Put each of the four mistakes into a record, in the first place where it can be made.
+
+    Raises:
+        ValueError: if there is no such place.
+    """
     for right, wrong in BROKEN:
         if right not in text:
             raise ValueError(f"{right!r} is not in the record, so it cannot be made wrong.")

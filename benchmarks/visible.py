@@ -1,4 +1,4 @@
-"""What a reader sees on a built page: its words, its links and the cells of its tables; and how much two pages share."""
+"""What a reader sees on a built page: its words, links and table cells; and how much of it two pages share."""
 
 from __future__ import annotations
 
@@ -89,8 +89,8 @@ def pages_of(site: Path) -> list[str]:
 
 def _coverages(first: Path, second: Path, pages: Iterable[str]) -> Iterator[Coverage]:
     for page in pages:
-        texts = ((site / page).read_text("utf-8") for site in (first, second))
-        yield coverage(*map(visible_on, texts), page=page)
+        one, other = (visible_on((site / page).read_text("utf-8")) for site in (first, second))
+        yield coverage(one, other, page)
 
 
 def _words(text: str) -> list[str]:

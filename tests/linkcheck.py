@@ -40,6 +40,10 @@ class Document(HTMLParser):
                 self.links.append(str(found[name]))
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
             self.headings.append(int(tag[1]))
+        if tag == "a" and "a" in self.unclosed:
+            self.mistakes.append(f"a link inside a link: {found.get('href')}")
+        if tag in BLOCKS and "p" in self.unclosed:
+            self.mistakes.append(f"<{tag}> inside a paragraph ends it: {self.unclosed[-3:]}")
         if tag not in VOID:
             self.unclosed.append(tag)
 
@@ -52,6 +56,8 @@ class Document(HTMLParser):
 
 
 VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
+
+BLOCKS = frozenset({"p", "div", "ul", "ol", "dl", "table", "section", "details", "nav", "figure", "pre", "h2", "h3"})
 
 
 def parsed(html: str) -> Document:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from importlib import resources
 from pathlib import Path
 
 import pytest
 
 from tests.repository import ROOT
-from values_exchange import examples
 from values_exchange.examples import example_catalogue, example_folder
 from values_exchange.problems import CannotRead, Severity
-from values_exchange.reading import record_files, read
+from values_exchange.reading import read, record_files
 
 CHECKED = date(2026, 11, 23)
 """The day on which the records were last gone through; later, they are due for another check."""
@@ -28,14 +28,14 @@ def test_an_installed_package_holds_its_catalogue(tmp_path: Path, monkeypatch: p
     package = tmp_path / "lib" / "site-packages" / "values_exchange"
     (package / "examples").mkdir(parents=True)
     (package / "examples" / "network.yaml").touch()
-    monkeypatch.setattr(examples.resources, "files", lambda _: package)
+    monkeypatch.setattr(resources, "files", lambda _: package)
 
     assert package / "examples" == example_folder()
 
 
 def test_an_installation_without_the_catalogue_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is broken, and what helps is to install it anew."""
-    monkeypatch.setattr(examples.resources, "files", lambda _: tmp_path / "a" / "b")
+    monkeypatch.setattr(resources, "files", lambda _: tmp_path / "a" / "b")
     with pytest.raises(CannotRead, match="install the package anew"):
         example_folder()
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
 import pytest
 from attrs import evolve, frozen
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.fiction import (
     CITY_FILE,
@@ -17,8 +20,10 @@ from tests.fiction import (
     catalogue_of,
     records,
 )
+from tests.strategies import plain_data
 from values_exchange.catalogue import Catalogue
 from values_exchange.languages import Interface
+from values_exchange.model import City, Network, Programme
 from values_exchange.problems import Path, Problem
 from values_exchange.rules import check_catalogue
 
@@ -593,3 +598,57 @@ def test_every_problem_has_words_and_a_way_out() -> None:
 
     assert 5 == len(problems)
     assert all(problem.message.endswith(".") and problem.advice.endswith(".") for problem in problems)
+
+
+@pytest.mark.parametrize(("file", "cls"), [(N, Network), (C, City), (P, Programme)])
+@given(data=st.data())
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+def test_rules_cope_with_whatever_the_schema_accepts(file: str, cls: type, data: st.DataObject) -> None:
+    """Any record that can be converted can be checked, and what is found points at something in it."""
+    content = data.draw(plain_data(cls))
+    problems = check(catalogue_of(records() | {file: content}))
+
+    for problem in problems:
+        assert problem.message
+        assert problem.span.file in {N, C, P}
+        if problem.span.file == file and problem.code not in {"missing-section", "too-long"}:
+            place: Any = content
+            for step in problem.path:
+                place = place[step]
+
+
+def test_a_hundred_problems_of_a_record_are_enough() -> None:
+    """The last one says that there are more; other records are told of as before."""
+    data = changed(
+        Change(("need", 0, "sources"), ["report", *(f"nobody-{n}" for n in range(150))]),
+        Change(("sources",), {f"unused-{n}": {"title": "X"} for n in range(150)} | {"report": {"title": "Report"}}),
+        Change(("visits", 0, "host"), "mu", N),
+    )
+    codes = Counter((file, code) for file, code, _ in found_in(catalogue_of(data)))
+
+    assert {
+        (N, "unknown-city"): 1,
+        (P, "unknown-source"): 100,
+        (P, "more-problems"): 1,
+        (P, "uncited-source"): 100,
+    } == codes
+
+
+def test_a_record_that_is_made_to_be_slow_is_checked_in_good_time() -> None:
+    """Thousands of figures alike, moves and ids of endless length take seconds, not hours."""
+    moves = [state(2020, "moved", moved_to="mole", moved_from="mole") for _ in range(3000)]
+    back = [state(2020, "moved", moved_to="pier", moved_from="pier") for _ in range(3000)]
+    problems = check(
+        catalogue_of(
+            changed(
+                Change(("figures",), [figure(n % 2) for n in range(20_000)]),
+                Change(("sites", "pier", "states"), moves),
+                Change(("sites", "mole", "states"), back),
+                Change(("need", 0, "sources"), ["report", "a" * 1_000_000]),
+                Change(("sources", "b" * 1_000_000), {"title": "Endless"}),
+            )
+        )
+    )
+
+    assert {"unknown-source", "figures-disagree", "more-problems", "uncited-source"} == {p.code for p in problems}
+    assert all(len(problem.message) < 300 for problem in problems)

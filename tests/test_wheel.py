@@ -99,3 +99,11 @@ def test_the_installed_package_builds_a_site(installed: Environment, tmp_path: P
     run(command, "site", "catalogue", "--out", "site", folder=tmp_path)
 
     assert (tmp_path / "site" / "index.html").is_file()
+
+
+def test_the_installed_package_builds_the_site_of_this_repository(installed: Environment, tmp_path: Path) -> None:
+    """The repository's `mkdocs.yml` asks for nothing but the package and what it depends on."""
+    run(installed.program("values-exchange"), "site", ROOT / "examples", "--out", tmp_path / "site", folder=tmp_path)
+
+    assert (tmp_path / "site" / "en" / "guide" / "plugin.html").is_file()
+    assert (tmp_path / "site" / "en" / "programmes" / "duesseldorf" / "welcome-points.html").is_file()

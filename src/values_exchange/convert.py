@@ -78,7 +78,7 @@ def _converter() -> Converter:
     # In JSON Schema 3.0 is an integer too.
     converter.register_structure_hook(int, lambda value, _: int(value))
     converter.register_structure_hook(str, _string)
-    converter.register_structure_hook(PartialDate, lambda value, _: _date(_string(value)))
+    converter.register_structure_hook(PartialDate, lambda value, _: _date(value))
     converter.register_structure_hook(Text, lambda value, _: _text(value))
     converter.register_structure_hook_func(_is_number, lambda value, _: value)
     converter.register_structure_hook_factory(_is_list, lambda kind: _list_hook(kind, converter))
@@ -100,9 +100,9 @@ def _string(value: str | float, _: Any = None) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def _date(text: str) -> PartialDate:
+def _date(value: str | float) -> PartialDate:
     """Make a date, or give the equal one that was made before: a catalogue has few dates, many times each."""
-    return PartialDate(text)
+    return PartialDate(_string(value))
 
 
 def _text(value: str | Mapping[str, str]) -> Text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date as Day  # noqa: N812 - `date` is a name in this module
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from gettext import NullTranslations, translation
 from importlib import resources
 from pathlib import Path
@@ -27,6 +27,9 @@ FALLBACKS: tuple[str, ...] = ("en", "de", "fr", "es", "it", "nl")
 """The order in which a reader is offered other languages when a text is missing in theirs."""
 
 TEXT_DOMAIN = "values_exchange"
+
+LARGEST_WRITTEN_OUT = 10**15
+"""From here on a number stands as it is in the record: nobody reads so many digits, and decimal arithmetic ends."""
 
 
 def _frozen_map(values: Mapping[str, str]) -> Mapping[str, str]:
@@ -120,10 +123,14 @@ class Interface:
 
     def number(self, value: float | Decimal) -> str:
         """Write a number as people write it in this language, with no more decimals than it has."""
-        return numbers.format_decimal(value, locale=self.locale, decimal_quantization=False)
+        if abs(float(value)) >= LARGEST_WRITTEN_OUT:
+            return str(value)
+        return _number(self.language, value)
 
     def money(self, amount: float | Decimal, currency: str) -> str:
         """Write an amount with its currency code; cents only where there are some."""
+        if abs(float(amount)) >= LARGEST_WRITTEN_OUT:
+            return f"{amount} {currency}"
         whole = amount == int(amount)
         pattern = "#,##0 ¤¤" if whole else "#,##0.00 ¤¤"
         return numbers.format_currency(amount, currency, format=pattern, locale=self.locale, currency_digits=False)
@@ -135,12 +142,7 @@ class Interface:
         >>> [Interface("en").date(PartialDate(text)) for text in ("2015", "2015-09", "2015-09-02")]
         ['2015', 'September 2015', '2 September 2015']
         """
-        skeleton = {4: "y", 7: "yMMMM"}.get(len(value.text))
-        if skeleton == "y":
-            return value.text
-        if skeleton:
-            return dates.format_skeleton(skeleton, value.earliest, locale=self.locale)
-        return self.day(value.earliest)
+        return _date(self, value)
 
     def day(self, value: Day) -> str:
         """Write a day, such as 2 September 2015."""
@@ -159,6 +161,22 @@ class Interface:
     def join(self, items: list[str]) -> str:
         """Join items into an enumeration, such as "a, b and c"."""
         return lists.format_list(items, locale=self.locale) if items else ""
+
+
+# A catalogue has few dates and numbers, many times each, and to write one takes CLDR a long time.
+@lru_cache(maxsize=10_000)
+def _date(say: Interface, value: PartialDate) -> str:
+    skeleton = {4: "y", 7: "yMMMM"}.get(len(value.text))
+    if skeleton == "y":
+        return value.text
+    if skeleton:
+        return dates.format_skeleton(skeleton, value.earliest, locale=say.locale)
+    return say.day(value.earliest)
+
+
+@lru_cache(maxsize=10_000, typed=True)
+def _number(language: str, value: float | Decimal) -> str:
+    return numbers.format_decimal(value, locale=_locale(language), decimal_quantization=False)
 
 
 @cache

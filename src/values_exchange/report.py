@@ -100,6 +100,16 @@ FORMATS: Mapping[str, Callable[..., str]] = MappingProxyType(
 """Every form by its name; each is called with the problems and ``checked=``."""
 
 
+def in_one_line(problem: Problem) -> str:
+    """
+    Write one problem in one line, as the log of another program takes it.
+
+    >>> in_one_line(Problem(code="x", message="Wrong.", span=Span(file="a.yaml", line=3), near=("b",), advice="Look."))
+    'a.yaml:3: Wrong. Did you mean `b`? Look.'
+    """
+    return _visible(f"{problem.span}: {' '.join(_sentences(problem))}")
+
+
 def summary(problems: Iterable[Problem], *, checked: int) -> str:
     """
     Count problems in one sentence.

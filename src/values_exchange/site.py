@@ -32,7 +32,7 @@ _CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml")
 _QUOTED = rf"""["']?{PLUGIN}["']?"""
 _AS_AN_ENTRY = rf"[ \t]*-[ \t]+{_QUOTED}[ \t]*(?::.*|\#.*)?"
 _AS_A_KEY = rf"[ \t]+{_QUOTED}[ \t]*:.*"
-_IN_A_ROW = rf"plugins[ \t]*:[ \t]*[\[{{](?:[^\]}}\n#]*[ \t,])?{_QUOTED}[ \t]*[,:\]}}].*"
+_IN_A_ROW = rf"plugins[ \t]*:[ \t]*[\[{{](?:[^\n#]*[ \t,\[{{])?{_QUOTED}[ \t]*[,:\]}}].*"
 _NAMES_THE_PLUGIN = re.compile(rf"^(?:{_AS_AN_ENTRY}|{_AS_A_KEY}|{_IN_A_ROW})$", re.MULTILINE)
 _LAST_LINES = 20
 
@@ -46,7 +46,7 @@ class BuildFailed(ValuesExchangeError):
 
     def __str__(self) -> str:
         """Show the last lines of what was said: the reason stands there."""
-        lines = _without_traces(self.said.strip().splitlines())[-_LAST_LINES:]
+        lines = self.said.strip().splitlines()[-_LAST_LINES:]
         return "\n".join([f"The site in language `{self.language}` could not be built; nothing was changed.", *lines])
 
 
@@ -133,8 +133,8 @@ def _build_all(
 
 def _build(configuration: Path, folder: Path, language: str, surroundings: Mapping[str, str]) -> str:
     """Build one language in a process of its own, which ends when this one does, however that happens."""
-    command = [sys.executable, "-P", "-m", "values_exchange.mkdocs_plugin", "build", "--quiet"]
-    places = ["-f", str(configuration), "-d", str(folder.resolve())]
+    command = [sys.executable, "-P", "-m", "values_exchange.mkdocs_plugin", "build"]
+    places = ["--config-file", str(configuration), "--site-dir", str(folder.resolve())]
     reading_end, writing_end = os.pipe()
     try:
         ended = subprocess.run(  # noqa: S603 - our own command
@@ -150,21 +150,28 @@ def _build(configuration: Path, folder: Path, language: str, surroundings: Mappi
     finally:
         os.close(reading_end)
         os.close(writing_end)
+    said = "\n".join(_remarks(ended.stdout.strip().splitlines()))
     if ended.returncode != 0:
-        raise BuildFailed(language=language, said=ended.stdout)
-    return ended.stdout.strip()
+        raise BuildFailed(language=language, said=said)
+    return said
 
 
-def _without_traces(lines: Iterable[str]) -> list[str]:
-    """Leave out the lines that say where in a program something went wrong, which tell a reader nothing."""
-    kept: list[str] = []
-    in_trace = False
+def _remarks(lines: Iterable[str]) -> Iterator[str]:
+    """
+    Leave out what tells a reader nothing: how a build went on, and where in a program something went wrong.
+
+    MkDocs is not asked to be quiet: it would then not count warnings, and a strict build would not fail on them.
+
+    >>> list(_remarks(["INFO    -  Built", "  to x", "WARNING -  A link.", "Traceback (most …", "  File", "Error: y"]))
+    ['WARNING -  A link.', 'Error: y']
+    """
+    is_left_out = False
     for line in lines:
-        starts = line.startswith("Traceback (most recent call last)")
-        in_trace = starts or (in_trace and line.startswith(" "))
-        if not in_trace:
-            kept.append(line)
-    return kept
+        is_left_out = line.startswith(("INFO ", "DEBUG ", "Traceback (most ")) or (
+            is_left_out and line[:1] in ("", " ")
+        )
+        if not is_left_out:
+            yield line
 
 
 def _chooser(name: str, languages: Sequence[str]) -> str:

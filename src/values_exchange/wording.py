@@ -5,7 +5,7 @@ from __future__ import annotations
 from values_exchange.dates import PartialDate
 from values_exchange.languages import Interface
 from values_exchange.model import Figure, Money, Source
-from values_exchange.vocabulary import BASES, CERTAINTIES, MEASURES, QUALIFIERS, RATES, CodeList, measure
+from values_exchange.vocabulary import BASES, MEASURES, RATES, CodeList, measure
 
 
 def code_label(codes: CodeList, code: str, say: Interface) -> str:
@@ -14,23 +14,20 @@ def code_label(codes: CodeList, code: str, say: Interface) -> str:
 
 
 def code_word(codes: CodeList, code: str, say: Interface) -> str:
-    """Give the label of a code for the middle of a sentence, with a small first letter."""
-    label = code_label(codes, code, say)
-    return label[:1].lower() + label[1:]
+    """Give the label of a code as it stands inside a sentence."""
+    return mid_sentence(code_label(codes, code, say))
+
+
+def mid_sentence(label: str) -> str:
+    """Give a label with a small first letter, unless its first word is an abbreviation."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def date_words(
     value: PartialDate | None, say: Interface, *, certainty: str | None = None, words: str | None = None
 ) -> str:
     """Give a date no more precisely than it is known, with how it is known; in the source's words if any."""
-    if value is None:
-        return words or ""
-    shown = words or say.date(value)
-    if certainty is None:
-        return shown
-    if certainty in {"inferred", "planned"}:
-        return say("{date} ({certainty})", date=shown, certainty=code_word(CERTAINTIES, certainty, say))
-    return f"{code_word(CERTAINTIES, certainty, say)} {shown}" if not words else shown
+    return period_words(value, None, say, certainty=certainty, words=words)
 
 
 def period_words(
@@ -41,12 +38,61 @@ def period_words(
     certainty: str | None = None,
     words: str | None = None,
 ) -> str:
-    """Give a date or a stretch of time."""
-    if until is None or words:
-        return date_words(value, say, certainty=certainty, words=words)
-    if value is None:
-        return say("until {date}", date=date_words(until, say, certainty=certainty))
-    return say("{start} to {end}", start=say.date(value), end=date_words(until, say, certainty=certainty))
+    """
+    Give a date or a stretch of time as precisely as it is known, with how it is known.
+
+    The words of the source stand instead of the date; they say themselves whether it is about, before or after.
+
+    >>> period_words(PartialDate("2019"), PartialDate("2021-04"), Interface(), certainty="inferred")
+    '2019 to April 2021 (inferred)'
+    """
+    if words:
+        shown = words
+    elif value is None:
+        shown = say("until {date}", date=say.date(until)) if until else ""
+    elif until is None:
+        shown = say.date(value)
+    else:
+        shown = say("{start} to {end}", start=say.date(value), end=say.date(until))
+    if not shown or (words and certainty not in {"inferred", "planned"}):
+        return shown
+    return {
+        "about": say("about {date}", date=shown),
+        "before": say("before {date}", date=shown),
+        "after": say("after {date}", date=shown),
+        "by": say("by {date}", date=shown),
+        "inferred": say("{date} (inferred)", date=shown),
+        "planned": say("{date} (planned)", date=shown),
+    }.get(certainty or "", shown)
+
+
+def number_words(low: float, high: float, unit: str, qualifier: str, say: Interface) -> str:
+    """
+    Give a number as its source puts it, such as "about 30", "over 100" or "70 to 100".
+
+    Units: `unit` is a percent sign, a unit that stands behind the number, a currency code, or empty.
+    """
+    shown = written_number(low, say, unit)
+    if low != high:
+        shown = say("{low} to {high}", low=written_number(low, say), high=written_number(high, say, unit))
+    return {
+        "exact": say("exactly {number}", number=shown),
+        "about": say("about {number}", number=shown),
+        "over": say("over {number}", number=shown),
+        "at_least": say("at least {number}", number=shown),
+        "almost": say("almost {number}", number=shown),
+        "up_to": say("up to {number}", number=shown),
+        "average": say("{number} on average", number=shown),
+    }.get(qualifier, shown)
+
+
+def written_number(number: float, say: Interface, unit: str = "") -> str:
+    """Give a number with its unit."""
+    if unit.isupper() and len(unit) == 3:  # noqa: PLR2004 - a currency code of ISO 4217
+        return say.money(number, unit)
+    if unit == "%":
+        return say("{number}%", number=say.number(number))
+    return f"{say.number(number)} {unit}" if unit else say.number(number)
 
 
 def source_date_words(source: Source, say: Interface) -> str:
@@ -69,25 +115,50 @@ def figure_words(figure: Figure, say: Interface) -> str:
     if figure.value is None and figure.low is None:
         number = figure.words or ""
     else:
-        number = _number_words(figure, say)
-        number = f"{number}{_space(unit)}{say(unit, context='unit')}" if unit else number
+        low, high = (figure.value, figure.value) if figure.value is not None else (figure.low or 0, figure.high or 0)
+        shown_unit = unit if unit == "%" else unit_words(unit, figure.value, say) if unit else ""
+        number = number_words(low, high, shown_unit, figure.qualifier or "", say)
         if figure.words:
             number = say("{number} (“{words}”)", number=number, words=figure.words)
     return f"{number} {code_word(RATES, figure.per, say)}".strip() if figure.per else number
 
 
-def _space(unit: str) -> str:
-    return "" if unit == "°" else " "
+_OF_ONE = {
+    "persons": "person",
+    "hours": "hour",
+    "places": "place",
+    "languages": "language",
+    "districts": "district",
+    "organisations": "organisation",
+    "pairs": "pair",
+    "offers": "offer",
+    "kinds": "kind",
+    "talks": "talk",
+    "visits": "visit",
+    "meals": "meal",
+    "countries": "country",
+    "full-time equivalents": "full-time equivalent",
+    "sites": "site",
+    "municipalities": "municipality",
+    "cities": "city",
+    "meetings": "meeting",
+    "applications": "application",
+    "projects": "project",
+    "sessions": "session",
+    "days": "day",
+    "activities": "activity",
+    "homes": "home",
+}
 
 
-def _number_words(value: Figure, say: Interface) -> str:
-    if value.low is not None and value.high is not None:
-        number = say("{low} to {high}", low=say.number(value.low), high=say.number(value.high))
-    else:
-        number = say.number(value.value if value.value is not None else 0)
-    if value.qualifier in (None, "exact"):
-        return number
-    return f"{code_word(QUALIFIERS, value.qualifier, say)} {number}"
+def unit_words(unit: str, value: float | None, say: Interface) -> str:
+    """
+    Give the unit of a number, in the singular where the number is one.
+
+    >>> unit_words("persons", 1, Interface()), unit_words("m²", 1, Interface())
+    ('person', 'm²')
+    """
+    return say(_OF_ONE.get(unit, unit) if value == 1 else unit, context="unit")
 
 
 def figure_basis_words(figure: Figure, say: Interface) -> str:
@@ -108,14 +179,12 @@ def money_words(money: Money, say: Interface) -> str:
     '600,000 EUR'
     """
     parts = []
-    if money.amount is not None and money.currency:
-        parts.append(say.money(money.amount, money.currency))
-    elif money.low is not None and money.high is not None and money.currency:
-        parts.append(say("{low} to {high}", low=say.number(money.low), high=say.money(money.high, money.currency)))
+    low, high = (money.amount, money.amount) if money.amount is not None else (money.low, money.high)
+    if low is not None and high is not None:
+        parts.append(number_words(low, high, money.currency or "", money.qualifier or "", say))
     if money.share is not None:
-        parts.append(say("{share} % of the whole", share=say.number(money.share)))
-    if parts and money.qualifier not in (None, "exact"):
-        parts[0] = f"{code_word(QUALIFIERS, money.qualifier, say)} {parts[0]}"
+        qualifier = "" if parts else money.qualifier or ""
+        parts.append(say("{share} of the whole", share=number_words(money.share, money.share, "%", qualifier, say)))
     if money.words:
         parts.append(f"“{money.words}”" if parts else money.words)
     if money.in_kind:

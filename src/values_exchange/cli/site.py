@@ -6,9 +6,13 @@ from pathlib import Path
 
 import click
 
+from values_exchange.cli.main import Exit
 from values_exchange.cli.terminal import INTERFACE_LANGUAGES, busy
 from values_exchange.examples import example_folder
-from values_exchange.site import build_site
+from values_exchange.problems import InvalidRecords
+from values_exchange.reading import record_files
+from values_exchange.report import render_text
+from values_exchange.site import BuildFailed, build_site
 
 
 @click.command(epilog="Example: values-exchange site examples --out site")
@@ -23,12 +27,28 @@ from values_exchange.site import build_site
     multiple=True,
     help="A language to build; may be given several times. All, if left out.",
 )
-def site(catalogue: Path | None, out: Path, languages: tuple[str, ...]) -> None:
+def site(catalogue: Path | None, out: Path, languages: tuple[str, ...]) -> int:
     """
     Build the documentation site of CATALOGUE, or of the shipped VALUES catalogue.
 
-    OUT must be new, empty, or made by this command before; the old site stands until the new one is complete.
+    OUT must be new, empty, or made by this command before; the old site stands until the new one is complete. An
+    mkdocs.yml beside or above the catalogue that names the plugin `values-exchange` says how the site looks.
     """
-    with busy("Building the site …"):
-        page = build_site(catalogue or example_folder(), out, languages=languages or INTERFACE_LANGUAGES)
+    place = catalogue or example_folder()
+    remarks: list[str] = []
+    try:
+        with busy("Building the site …"):
+            page = build_site(
+                place, out, languages=tuple(dict.fromkeys(languages)) or INTERFACE_LANGUAGES, done=remarks.append
+            )
+    except InvalidRecords as error:
+        errors = [problem for problem in error.problems if problem.is_error]
+        click.echo(render_text(errors, checked=len(record_files(place))).rstrip("\n"), err=True)
+        return Exit.PROBLEMS
+    except BuildFailed as error:
+        click.echo(str(error), err=True)
+        return Exit.PROBLEMS
+    for remark in filter(None, remarks):
+        click.echo(remark, err=True)
     click.echo(f"Built. Open {page}")
+    return Exit.CLEAN

@@ -25,12 +25,32 @@ from values_exchange.comparison.cells import (
     WhyNot,
 )
 from values_exchange.comparison.comparable import YEARS_COMPARABLE
+from values_exchange.comparison.evidence import (
+    NO_EVIDENCE,
+    THE_REST,
+    Evidence,
+    dated_words,
+    evidence_of,
+    evidence_together,
+    section_id,
+    section_titles,
+)
 from values_exchange.comparison.figures import UNITS_BEHIND
+from values_exchange.comparison.questions import (
+    MOST_USEFUL,
+    OpenQuestion,
+    by_usefulness,
+    open_questions,
+    questions_of_a_new_programme,
+)
 from values_exchange.comparison.side_by_side import compare
 from values_exchange.comparison.wording import account_words, done_words, state_words
 
 __all__ = [
+    "MOST_USEFUL",
+    "NO_EVIDENCE",
     "SILENT",
+    "THE_REST",
     "UNITS_BEHIND",
     "YEARS_COMPARABLE",
     "Account",
@@ -44,6 +64,8 @@ __all__ = [
     "DatedBy",
     "Dating",
     "Entry",
+    "Evidence",
+    "OpenQuestion",
     "Quantity",
     "Reason",
     "Row",
@@ -55,8 +77,16 @@ __all__ = [
     "WhyNot",
     "account_words",
     "brief",
+    "by_usefulness",
     "compare",
+    "dated_words",
     "done_words",
+    "evidence_of",
+    "evidence_together",
+    "open_questions",
+    "questions_of_a_new_programme",
+    "section_id",
+    "section_titles",
     "sites_as_of",
     "state_words",
 ]

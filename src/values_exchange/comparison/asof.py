@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from values_exchange.comparison.cells import DatedBy, Dating
-from values_exchange.comparison.dating import written_date
-from values_exchange.comparison.wording import code_label, mid_sentence
 from values_exchange.dates import Known, PartialDate
 from values_exchange.languages import Interface
 from values_exchange.model import Programme, SiteState
 from values_exchange.vocabulary import SITE_STATUSES
+from values_exchange.wording import code_word, period_words
 
 # Claims as of a date
 
@@ -220,7 +219,7 @@ def _words(say: Interface, decisive: Sequence[_Sighting], pattern: str) -> str:
 
 
 def _seen(say: Interface, sighting: _Sighting) -> str:
-    status = mid_sentence(code_label(say, SITE_STATUSES, sighting.state.status))
+    status = code_word(SITE_STATUSES, sighting.state.status, say)
     if sighting.moved_to:
         status = say("{status} to {place}", status=status, place=sighting.moved_to)
     return say("{status}, {date}", status=status, date=_date(say, sighting))
@@ -228,4 +227,4 @@ def _seen(say: Interface, sighting: _Sighting) -> str:
 
 def _date(say: Interface, sighting: _Sighting) -> str:
     state = sighting.state
-    return written_date(say, state.date, state.until, state.certainty or "", state.words or "")
+    return period_words(state.date, state.until, say, certainty=state.certainty, words=state.words)

@@ -9,6 +9,7 @@ from values_exchange.comparison.cells import DatedBy, Dating
 from values_exchange.dates import PartialDate
 from values_exchange.languages import Interface
 from values_exchange.model import Source
+from values_exchange.wording import period_words
 
 NO_DATE = Dating(shown="", by=DatedBy.NOT_ASKED)
 """The dating of what is no claim of a source."""
@@ -28,29 +29,6 @@ def dating_of(say: Interface, claim: object, section: object, sources: Sequence[
     return _date_of_sources(say, sources)
 
 
-def written_date(
-    say: Interface, first: PartialDate, last: PartialDate | None = None, certainty: str = "", words: str = ""
-) -> str:
-    """
-    Write a date or a stretch of time as precisely as it is known, with how it is known.
-
-    The words of the source stand instead of the date; they say themselves whether it is about, before or after.
-    """
-    shown = words or _shown(say, first)
-    if last is not None and not words:
-        shown = say("{start} to {end}", start=shown, end=_shown(say, last))
-    if words and certainty not in {"inferred", "planned"}:
-        return words
-    return {
-        "about": say("about {date}", date=shown),
-        "before": say("before {date}", date=shown),
-        "after": say("after {date}", date=shown),
-        "by": say("by {date}", date=shown),
-        "inferred": say("{date} (inferred)", date=shown),
-        "planned": say("{date} (planned)", date=shown),
-    }.get(certainty, shown)
-
-
 def _own_date(say: Interface, claim: object) -> Dating | None:
     as_of = getattr(claim, "as_of", None)
     first = getattr(claim, "date", None) or getattr(claim, "period", None) or as_of
@@ -61,7 +39,7 @@ def _own_date(say: Interface, claim: object) -> Dating | None:
     last = until or (as_of if as_of != first else None)
     certainty = getattr(claim, "certainty", None) or ""
     return Dating(
-        shown=written_date(say, first, last, certainty, words),
+        shown=period_words(first, last, say, certainty=certainty, words=words),
         by=DatedBy.CLAIM,
         first=first,
         last=last or first,

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from values_exchange.comparison.cells import Account, DatedBy, Entry
-from values_exchange.comparison.dating import written_date
 from values_exchange.comparison.entries import plain_entry
 from values_exchange.comparison.view import View
 from values_exchange.comparison.wording import account_words
@@ -15,6 +14,7 @@ from values_exchange.fields import FieldOf, Need, fields_of, is_blank, is_shape,
 from values_exchange.languages import Interface
 from values_exchange.problems import Path
 from values_exchange.vocabulary import CONFLICT_STATES, REVIEW_METHODS, REVIEW_STATES
+from values_exchange.wording import period_words
 
 
 def documentation_title(say: Interface, row: str) -> str:
@@ -68,7 +68,7 @@ def _dates(view: View) -> _Told:
 
 def _span(view: View) -> _Told:
     first, last = view.footing.first, view.footing.last
-    return (), written_date(view.say, first, last) if first else ""
+    return (), period_words(first, last, view.say) if first else ""
 
 
 def _conflicts(view: View) -> _Told:

@@ -11,11 +11,12 @@ from values_exchange.comparison.figures import figure_entries
 from values_exchange.comparison.money import money_entries
 from values_exchange.comparison.rates import FigureKey, MoneyKey, figure_keys, money_keys
 from values_exchange.comparison.view import View
-from values_exchange.comparison.wording import MOMENT, MOST_NAMES, code_label, mid_sentence, rate_words
+from values_exchange.comparison.wording import MOMENT, MOST_NAMES, rate_words
 from values_exchange.dates import Known
 from values_exchange.languages import Interface
 from values_exchange.problems import Path
 from values_exchange.vocabulary import MEASURES, MONEY_COVERS, MONEY_STAGES
+from values_exchange.wording import code_label, code_word, mid_sentence
 
 LOOKALIKES: Final[tuple[frozenset[str], ...]] = (
     frozenset(
@@ -74,10 +75,10 @@ def money_elsewhere(
         stated = _stated(view, money_keys(view.funding), money_entries)
         column = view.record.id
         if same := [other[1] for other in stated if other[0] == key[0]]:
-            what = say.join([mid_sentence(code_label(say, MONEY_STAGES, stage)) for stage in same])
+            what = say.join([code_word(MONEY_STAGES, stage, say) for stage in same])
             stages[column] = say("{column} states money at another stage: {what}", column=names[column], what=what)
         elif stated:
-            others = dict.fromkeys(code_label(say, MONEY_COVERS, other[0]) for other in stated)
+            others = dict.fromkeys(code_label(MONEY_COVERS, other[0], say) for other in stated)
             what = say.join([mid_sentence(label) for label in others])
             covers[column] = say("{column} states money for something else: {what}", column=names[column], what=what)
     return (*_reason(say, WhyNot.STAGE, stages), *_reason(say, WhyNot.COVERS, covers))
@@ -96,7 +97,7 @@ def _at_rate(say: Interface, view: View, key: FigureKey, column: str) -> str:
 
 
 def _measuring(say: Interface, view: View, key: FigureKey, column: str) -> str:
-    what = mid_sentence(code_label(say, MEASURES, key[0]))
+    what = code_word(MEASURES, key[0], say)
     return say("{column} states another measure, {what}: {value}", column=column, what=what, value=_value(view, key))
 
 

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 from typing import Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from values_exchange.catalogue import Catalogue, Record
 from values_exchange.comparison.cells import Account, DatedBy
 from values_exchange.comparison.dating import dating_of
 from values_exchange.comparison.view import account_of, section_of, sources_of
-from values_exchange.fields import about_shape, is_shape, walk
+from values_exchange.fields import about_shape, is_shape, vars_of, walk
 from values_exchange.languages import Interface
 from values_exchange.model import City, Programme, Source
 from values_exchange.problems import Path
 
 Way = tuple[str, ...]
 """The way to a field of a record, such as ``("volunteers", "insurance")``."""
+
+Place = tuple[type, str]
+"""A field of the model: the shape it belongs to, and its name."""
 
 AnyRecord = Record[City] | Record[Programme]
 
@@ -99,12 +103,13 @@ class Evidence:
     """
     What the claims of one section rest on, in one record or in several.
 
-    Shape: `claims` counts them, and is never shown as a measure of anything; `dated` holds each way in which one of them
-    is dated or is not; `sources` are those they cite. `is_announced` tells that all of them were only announced. `reasons`
-    say why something is left out, where more is known than that no source says it.
+    Shape: `fields` are those that say something, each with the shape it belongs to; `dated` holds each way in which a
+    claim is dated or is not; `sources` are those they cite, each with the record that declares it. `is_announced` tells
+    that all claims were only announced. `reasons` say why something is left out, where more is known than that no
+    source says it.
     """
 
-    claims: int = 0
+    fields: tuple[Place, ...] = ()
     dated: frozenset[DatedBy] = frozenset()
     account: Account = Account.NO_SOURCE
     sources: tuple[tuple[str, str], ...] = ()
@@ -114,34 +119,48 @@ class Evidence:
     @property
     def is_documented(self) -> bool:
         """Whether any claim stands in the section."""
-        return self.claims > 0
+        return bool(self.fields)
 
 
 NO_EVIDENCE: Final = Evidence()
 
 
+def dated_words(say: Interface, dated: frozenset[DatedBy]) -> str:
+    """
+    Say how the claims of a section are dated.
+
+    >>> dated_words(Interface(), frozenset({DatedBy.CLAIM, DatedBy.NOTHING}))
+    'dated in part'
+    """
+    if DatedBy.CLAIM in dated:
+        return say("dated") if len(dated) == 1 else say("dated in part")
+    if DatedBy.SOURCE in dated:
+        return say("only its sources are dated") if len(dated) == 1 else say("only some of its sources are dated")
+    return say("undated")
+
+
 @frozen(kw_only=True)
 class _Claim:
-    """A claim as it counts here: how it is dated, the sources it cites, and whether it was only announced."""
+    """A claim as it counts here: where it stands, how it is dated, what it cites, whether it was only announced."""
 
+    place: Place
     by: DatedBy
-    sources: tuple[tuple[str, str, Source], ...] = field(repr=False)
+    sources: tuple[tuple[str, str, Source], ...]
     is_announced: bool
 
 
-def evidence_of(catalogue: Catalogue, records: Iterable[AnyRecord]) -> Mapping[str, Evidence]:
+def evidence_of(catalogue: Catalogue, record: AnyRecord) -> Mapping[str, Evidence]:
     """
-    Give what stands in each section of some records, taken together.
+    Give what stands in each section of a record.
 
     Shape: one entry for each section that says anything, be it why there is nothing, in the order of `SECTIONS`.
     """
     claims: dict[str, list[_Claim]] = {}
+    for section, claim in _claims(catalogue, record):
+        claims.setdefault(section, []).append(claim)
     reasons: dict[str, list[str]] = {}
-    for record in records:
-        for section, claim in _claims(catalogue, record):
-            claims.setdefault(section, []).append(claim)
-        for way, reason in _left_out(record.value):
-            reasons.setdefault(section_id(way), []).append(reason)
+    for way, reason in _left_out(record.value):
+        reasons.setdefault(section_id(way), []).append(reason)
     return {
         section: _evidence(claims.get(section, []), reasons.get(section, []))
         for section in (*SECTIONS, THE_REST)
@@ -149,10 +168,39 @@ def evidence_of(catalogue: Catalogue, records: Iterable[AnyRecord]) -> Mapping[s
     }
 
 
+def evidence_together(found: Sequence[Mapping[str, Evidence]]) -> Mapping[str, Evidence]:
+    """Give what stands in each section of several records, such as all those of a city."""
+    held = {
+        section: [one[section] for one in found if section in one]
+        for section in (*SECTIONS, THE_REST)
+        if any(section in one for one in found)
+    }
+    return {section: _together(several) for section, several in held.items()}
+
+
+def _together(several: Sequence[Evidence]) -> Evidence:
+    documented = [one for one in several if one.is_documented]
+    return Evidence(
+        fields=tuple(dict.fromkeys(place for one in several for place in one.fields)),
+        dated=frozenset().union(*(one.dated for one in several)),
+        account=_accounts_together({one.account for one in documented}),
+        sources=tuple(dict.fromkeys(source for one in several for source in one.sources)),
+        is_announced=bool(documented) and all(one.is_announced for one in documented),
+        reasons=tuple(dict.fromkeys(reason for one in several for reason in one.reasons)),
+    )
+
+
+def _accounts_together(accounts: AbstractSet[Account]) -> Account:
+    if Account.BOTH in accounts or accounts >= {Account.OWN, Account.OTHERS}:
+        return Account.BOTH
+    known = (one for one in (Account.OWN, Account.OTHERS, Account.UNKNOWN) if one in accounts)
+    return next(known, Account.NO_SOURCE)
+
+
 def _evidence(claims: Sequence[_Claim], reasons: Iterable[str]) -> Evidence:
     sources = {(record_id, key): source for claim in claims for record_id, key, source in claim.sources}
     return Evidence(
-        claims=len(claims),
+        fields=tuple(dict.fromkeys(claim.place for claim in claims)),
         dated=frozenset(claim.by for claim in claims),
         account=account_of(sources.values()),
         sources=tuple(sources),
@@ -173,7 +221,16 @@ def _claims(catalogue: Catalogue, record: AnyRecord) -> Iterator[tuple[str, _Cla
             sources = tuple((hit[1], key, hit[0]) for key, hit in found if hit)
             dating = dating_of(say, value, shape, [source for _, _, source in sources])
             announced = getattr(value, "state", None) == "planned"
-            yield section_id(path), _Claim(by=dating.by, sources=sources, is_announced=announced)
+            place = _place(path, around)
+            yield section_id(path), _Claim(place=place, by=dating.by, sources=sources, is_announced=announced)
+
+
+def _place(path: Path, around: Mapping[Path, object]) -> Place:
+    """Give the field of the record, or of a section such as its offer, that a claim stands in."""
+    section = around.get(path[:1])
+    if section is None or about_shape(type(section)).claim:
+        return type(around[()]), str(path[0])
+    return type(section), str(path[1])
 
 
 def _left_out(value: object, way: Way = ()) -> Iterator[tuple[Way, str]]:
@@ -181,13 +238,6 @@ def _left_out(value: object, way: Way = ()) -> Iterator[tuple[Way, str]]:
     for gap in getattr(value, "absent", ()):
         if gap.reason != "not_documented":
             yield (*way, gap.field), gap.reason
-    if not way:
-        for name in vars_of_shapes(value):
+    for name in vars_of(value):
+        if not way and is_shape(type(getattr(value, name))):
             yield from _left_out(getattr(value, name), (name,))
-
-
-def vars_of_shapes(value: object) -> Iterator[str]:
-    """Give the names of the fields that hold one shape, such as the audience of a programme."""
-    for attribute in type(value).__attrs_attrs__:  # type: ignore[attr-defined] # each record is an attrs class
-        if is_shape(type(getattr(value, attribute.name))):
-            yield attribute.name

@@ -10,11 +10,12 @@ from values_exchange.comparison.cells import Entry, Quantity, Trait, WhyNot
 from values_exchange.comparison.entries import entry_of
 from values_exchange.comparison.rates import FigureKey, months_in, rate_of
 from values_exchange.comparison.view import View
-from values_exchange.comparison.wording import SPAN, code_label, mid_sentence, number_words, rate_words
+from values_exchange.comparison.wording import SPAN, rate_words
 from values_exchange.languages import Interface
 from values_exchange.model import Figure
 from values_exchange.problems import Path
 from values_exchange.vocabulary import BASES, MEASURES, TARGET_GROUPS, measure
+from values_exchange.wording import code_label, mid_sentence, number_words
 
 OF_ONE_EVENT: Final = frozenset({"volunteers_at_event", "event_attendance", "training_hours"})
 """Measures of one event or course, each of which is its own subject."""
@@ -51,7 +52,7 @@ QUALIFIER_GROUPS: Final[Mapping[str, str]] = MappingProxyType(
 
 def figure_title(say: Interface, key: FigureKey) -> str:
     """Give the title of a row of figures, such as "Volunteer hours per year"."""
-    label, rate = code_label(say, MEASURES, key[0]), rate_words(say, key[1])
+    label, rate = code_label(MEASURES, key[0], say), rate_words(say, key[1])
     return say("{measure} {rate}", measure=label, rate=rate) if rate else label
 
 
@@ -86,7 +87,7 @@ def _label(view: View, figure: Figure, quantity: Quantity | None) -> str:
     say, label = view.say, figure.words or ""
     if quantity is not None:
         unit = quantity.unit if quantity.unit in UNITS_BEHIND else ""
-        number = number_words(say, quantity.low, quantity.high, unit, quantity.qualifier)
+        number = number_words(quantity.low, quantity.high, unit, quantity.qualifier, say)
         label = say("{number} (“{words}”)", number=number, words=label) if label else number
     if figure.which:
         label = say("{number} ({names})", number=label, names=", ".join(view.any_name(name) for name in figure.which))
@@ -130,7 +131,7 @@ def _traits(view: View, figure: Figure, path: Path) -> Iterator[Trait]:
 def _subject(view: View, figure: Figure, path: Path) -> tuple[str, str]:
     say, name = view.say, next(_subject_names(view, figure), "")
     if figure.measure in OF_ONE_EVENT:
-        return f"event {path}", say("an event or course of its own")
+        return f"event {view.record.id} {path}", say("an event or course of its own")
     if figure.part:
         return "part", say("one part ({name})", name=name)
     if figure.site:

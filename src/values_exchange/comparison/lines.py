@@ -23,7 +23,6 @@ from values_exchange.comparison.shared_codes import judge_codes
 from values_exchange.comparison.sites import SITE_ROWS, site_entries, site_row_title
 from values_exchange.comparison.texts import text_entries
 from values_exchange.comparison.view import View
-from values_exchange.comparison.wording import code_label
 from values_exchange.fields import Compared, FieldOf, fields_of, is_shape, item_type
 from values_exchange.languages import Interface
 from values_exchange.model import Figure, Lesson, Money, Organisation, Site
@@ -37,6 +36,7 @@ from values_exchange.vocabulary import (
     CodeList,
     measure,
 )
+from values_exchange.wording import code_label
 
 Names = Mapping[str, str]
 Read = Callable[[View], tuple[Entry, ...]]
@@ -148,7 +148,7 @@ def _reading_codes(field: ComparedField) -> Read:
 
 def _judging(codes: CodeList | None) -> Judge:
     def judge(say: Interface, cells: Sequence[Cell], _views: Sequence[View], names: Names) -> Verdict | None:
-        return judge_codes(say, cells, names, lambda code: code_label(say, codes, code) if codes else code)
+        return judge_codes(say, cells, names, lambda code: code_label(codes, code, say) if codes else code)
 
     return judge
 
@@ -252,7 +252,7 @@ def _lesson_lines(field: ComparedField, _views: Sequence[View], say: Interface) 
         yield field.line(
             say,
             suffix=code.code,
-            title=code_label(say, LESSON_KINDS, code.code),
+            title=code_label(LESSON_KINDS, code.code, say),
             kind=RowKind.TEXTS,
             description=say(code.definition, context=f"{LESSON_KINDS.id}|{code.code}|definition"),
             read=partial(_lessons, field=field, kind=code.code),

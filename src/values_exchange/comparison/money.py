@@ -9,12 +9,13 @@ from values_exchange.comparison.entries import entry_of, recency
 from values_exchange.comparison.figures import qualifier_trait
 from values_exchange.comparison.rates import MoneyKey, money_rate_of, months_in
 from values_exchange.comparison.view import View
-from values_exchange.comparison.wording import MOMENT, SPAN, code_label, mid_sentence, number_words, rate_words
+from values_exchange.comparison.wording import MOMENT, SPAN, rate_words
 from values_exchange.dates import Known
 from values_exchange.languages import Interface
 from values_exchange.model import Money
 from values_exchange.problems import Path
 from values_exchange.vocabulary import MONEY_COVERS, MONEY_FORMS, MONEY_ORIGINS, MONEY_PURPOSES, MONEY_STAGES
+from values_exchange.wording import code_label, code_word, mid_sentence, number_words
 
 PLANNED_STAGES = frozenset({"needed", "gap", "applied", "proposed", "draft", "announced"})
 """Stages at which nobody has decided to give the money yet."""
@@ -22,7 +23,7 @@ PLANNED_STAGES = frozenset({"needed", "gap", "applied", "proposed", "draft", "an
 
 def money_title(say: Interface, key: MoneyKey) -> str:
     """Give the title of a row of money, such as "Whole programme, granted"."""
-    covers, stage = code_label(say, MONEY_COVERS, key[0]), mid_sentence(code_label(say, MONEY_STAGES, key[1]))
+    covers, stage = code_label(MONEY_COVERS, key[0], say), code_word(MONEY_STAGES, key[1], say)
     return say("{covers}, {stage}", covers=covers, stage=stage)
 
 
@@ -81,7 +82,7 @@ def _quantity(money: Money) -> Quantity | None:
 def _label(view: View, money: Money, quantity: Quantity | None) -> Iterator[str]:
     say, rate = view.say, rate_words(view.say, money.per) if money.per else ""
     if quantity is not None:
-        written = number_words(say, quantity.low, quantity.high, quantity.unit, quantity.qualifier)
+        written = number_words(quantity.low, quantity.high, quantity.unit, quantity.qualifier, say)
         yield say("{sum} {rate}", sum=written, rate=rate) if rate else written
     elif money.words or not money.in_kind:
         yield money.words or say("sum not stated")

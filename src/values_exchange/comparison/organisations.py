@@ -13,11 +13,11 @@ from values_exchange.comparison.cells import Entry
 from values_exchange.comparison.entries import entry_of
 from values_exchange.comparison.shared_codes import OTHER
 from values_exchange.comparison.view import View
-from values_exchange.comparison.wording import mid_sentence
 from values_exchange.languages import Interface
 from values_exchange.model import Operator, Organisation, Role, Site
 from values_exchange.problems import Path
 from values_exchange.vocabulary import ORGANISATION_KINDS, ROLES
+from values_exchange.wording import mid_sentence
 
 ROLE_GROUPS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {

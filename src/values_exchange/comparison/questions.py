@@ -9,9 +9,9 @@ from attrs import frozen
 
 from values_exchange.catalogue import Record
 from values_exchange.comparison.evidence import AnyRecord, Way, section_id
-from values_exchange.fields import FieldOf, fields_of, is_blank, is_shape, plain_type
+from values_exchange.fields import FieldOf, Need, fields_of, is_blank, is_shape, plain_type
 from values_exchange.languages import Interface
-from values_exchange.model import City, Programme
+from values_exchange.model import City, Programme, Volunteers
 
 MOST_USEFUL: Final[tuple[tuple[Way, ...], ...]] = (
     (("link",),),
@@ -27,8 +27,8 @@ MOST_USEFUL: Final[tuple[tuple[Way, ...], ...]] = (
 """
 What other cities can use first of what is said of a programme, in steps.
 
-A city that thinks of taking something up asks whether this is it and whether it still runs, then who volunteers for whom
-and how they are covered and trained, then for numbers, money, findings and lessons, then for what it takes.
+A city that thinks of taking something up asks whether this is it and whether it still runs, then who volunteers for
+whom and how they are covered and trained, then for numbers, money, findings and lessons, then for what it takes.
 """
 
 NOT_FIRM: Final = frozenset({"not_established"})
@@ -40,8 +40,8 @@ class OpenQuestion:
     """
     A question that a record leaves open.
 
-    Shape: `record_id` is empty for the questions about a programme that has no record yet; `owner` is the shape in which
-    the field is declared, and `way` leads to it.
+    Shape: `record_id` is empty for the questions about a programme that has no record yet; `owner` is the shape in
+    which the field is declared, and `way` leads to it.
     """
 
     record_id: str
@@ -49,6 +49,11 @@ class OpenQuestion:
     way: Way
     owner: type
     field: FieldOf
+
+    @property
+    def key(self) -> tuple[str, Way]:
+        """What tells it apart from every other question about the same city."""
+        return self.record_id, self.way
 
     @property
     def section(self) -> str:
@@ -75,8 +80,8 @@ def open_questions(record: AnyRecord) -> tuple[OpenQuestion, ...]:
     """
     Give the questions that a record leaves open, in the order of its fields.
 
-    A gap for which the record gives a reason is no open question; a programme whose link to the network is not firm
-    leaves that one open.
+    A gap for which the record gives a reason is no open question, and where nobody volunteers, nothing is asked about
+    volunteers. A programme whose link to the network is not firm leaves that one open.
     """
     return tuple(_open(record.value, type(record.value), record, ()))
 
@@ -93,15 +98,19 @@ def by_usefulness(questions: Iterable[OpenQuestion]) -> tuple[OpenQuestion, ...]
     First what `MOST_USEFUL` names, step by step; then what every record has to answer; then what it should; then all
     others. In each of these the questions stay as they come.
     """
-    return tuple(sorted(questions, key=lambda one: (one.step, _URGENCY[one.field.meaning.need.value])))
+    return tuple(sorted(questions, key=lambda one: (one.step, _URGENCY[one.field.meaning.need])))
 
 
-_URGENCY: Final = {"required": 0, "answered": 0, "recommended": 1, "optional": 2}
+_URGENCY: Final = {Need.REQUIRED: 0, Need.ANSWERED: 0, Need.RECOMMENDED: 1, Need.OPTIONAL: 2}
+
+_NOBODY: Final = frozenset({"none", "not_applicable"})
 
 
 def _open(section: Any, cls: type, record: AnyRecord | None, way: Way) -> Iterator[OpenQuestion]:
     """Give the open questions of a record or of a section in it, which is None where nothing of it is documented."""
-    told = {gap.field for gap in getattr(section, "absent", ()) if gap.reason != "not_documented"}
+    told = {gap.field: gap.reason for gap in getattr(section, "absent", ()) if gap.reason != "not_documented"}
+    if cls is Volunteers and told.get("who") in _NOBODY:
+        return
     for name, entry in fields_of(cls).items():
         value, here = getattr(section, name, None), (*way, name)
         inside = plain_type(entry.type)

@@ -48,6 +48,14 @@ def compare(
 
     Raises:
         UnknownName: if there is no such programme, city or row.
+
+    >>> from values_exchange import compare, example_catalogue
+    >>> chosen = ["zurich/volunteering-both-ways", "riga/volunteering-with-newcomers"]
+    >>> hours = compare(example_catalogue(), programmes=chosen, rows=["figures.volunteer_hours.month"]).rows[0]
+    >>> [cell.state.value for cell in hours.cells]
+    ['not_documented', 'stated']
+    >>> hours.verdict.sentences
+    ('Only Riga states it.', 'Zurich gives it per year: almost 23,700.')
     """
     say = Interface(language)
     places = tuple(_places(catalogue, programmes, cities))

@@ -9,13 +9,13 @@ from values_exchange.comparison.asof import happened
 from values_exchange.comparison.cells import Entry
 from values_exchange.comparison.entries import entry_of, plain_entry
 from values_exchange.comparison.view import View
-from values_exchange.comparison.wording import mid_sentence
 from values_exchange.dates import PartialDate
 from values_exchange.fields import FieldOf, Refers, fields_of, is_blank, is_shape
 from values_exchange.languages import Text
 from values_exchange.model import Award, Evaluation, Lesson, Related, Statement
 from values_exchange.problems import Path
 from values_exchange.vocabulary import EVALUATION_DESIGNS, EVALUATION_KINDS, RELATIONS
+from values_exchange.wording import mid_sentence, written_number
 
 
 def text_entries(view: View, section: object, value: Any, path: Path) -> tuple[Entry, ...]:
@@ -45,7 +45,7 @@ def _plain(view: View, item: Any, path: Path) -> Entry:
         return plain_entry(path, texts=view.texts(item))
     if isinstance(item, PartialDate):
         return plain_entry(path, view.say.date(item))
-    return plain_entry(path, view.say.number(item) if isinstance(item, (int, float)) else str(item))
+    return plain_entry(path, written_number(item, view.say) if isinstance(item, (int, float)) else str(item))
 
 
 def _project(view: View, item: Statement | Lesson) -> str:
@@ -71,7 +71,7 @@ def _evaluation(view: View, evaluation: Evaluation, path: Path) -> Entry:
 
 def _award(view: View, award: Award) -> str:
     giver = view.say("given by {name}", name=view.organisation_name(award.by)) if award.by else ""
-    sum_won = view.say.money(award.amount, award.currency) if award.amount is not None and award.currency else ""
+    sum_won = "" if award.amount is None else written_number(award.amount, view.say, award.currency or "")
     return ", ".join(filter(None, (award.name, giver, sum_won)))
 
 
@@ -104,5 +104,5 @@ def _word(view: View, field: FieldOf, value: object) -> str:
     if field.meaning.refers is Refers.ORGANISATION:
         return view.organisation_name(str(value))
     if isinstance(value, (int, float)):
-        return view.say.number(value)
+        return written_number(value, view.say)
     return ", ".join(_telling(view, value)) if is_shape(type(value)) else str(value)

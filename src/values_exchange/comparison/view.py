@@ -10,15 +10,15 @@ from attrs import frozen
 
 from values_exchange.catalogue import Catalogue, Record
 from values_exchange.comparison.cells import Account, Cited, DatedBy
-from values_exchange.comparison.dating import dating_of, written_date
+from values_exchange.comparison.dating import dating_of
 from values_exchange.comparison.rates import FigureKey, MoneyKey, figures_by_key, money_by_key
-from values_exchange.comparison.wording import code_label
 from values_exchange.dates import PartialDate
 from values_exchange.fields import about_shape, walk
 from values_exchange.languages import Interface, Said, Text
 from values_exchange.model import Figure, Money, Organisation, Programme, Source
 from values_exchange.problems import Path
 from values_exchange.vocabulary import OWN_ACCOUNTS, CodeList
+from values_exchange.wording import code_label, date_words
 
 
 @frozen(kw_only=True)
@@ -53,7 +53,7 @@ class View:
 
     def label(self, codes: CodeList, code: str) -> str:
         """Give the label of a code."""
-        return code_label(self.say, codes, code)
+        return code_label(codes, code, self.say)
 
     def labels(self, codes: CodeList, chosen: Iterable[str]) -> tuple[str, ...]:
         """Give the labels of several codes."""
@@ -110,7 +110,7 @@ class View:
         return {source_id: self._cited(source_id, *source) for source_id, source in found if source}
 
     def _cited(self, source_id: str, source: Source, record_id: str) -> Cited:
-        date = written_date(self.say, source.date, certainty=source.certainty or "") if source.date else ""
+        date = date_words(source.date, self.say, certainty=source.certainty) if source.date else ""
         read = self.say("undated, read {date}", date=self.say.date(source.read)) if source.read else self.say("undated")
         return Cited(
             id=source_id,

@@ -1,4 +1,4 @@
-"""MkDocs as `values-exchange site` starts it: it ends when that ends, however that happens, and leaves nothing running."""
+"""MkDocs as `values-exchange site` starts it: it ends when that does, however that happens."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def add(tree: Tree, files: Files, config: MkDocsConfig, *, prefix: str, root: Pa
     new = [_page_file(prefix + path, page, config, root) for path, page in tree.pages.items()]
     new += [_asset(prefix + path, content, config) for path, content in tree.assets.items()]
     new += _frame_worker(prefix + FRAME_WORKER, files, config)
-    _check_places(new, files, prefix)
+    _check_places(new, files)
     for file in new:
         files.append(file)
     return Added(pages={prefix + path: page for path, page in tree.pages.items()}, style_sheet=prefix + STYLE_SHEET)
@@ -92,18 +92,17 @@ def _edit_uri(record: Path, config: MkDocsConfig) -> str | None:
     return relpath(file.as_posix(), docs.as_posix())
 
 
-def _check_places(new: Iterable[File], files: Files, prefix: str) -> None:
+def _check_places(new: Iterable[File], files: Files) -> None:
     """
     See that nothing is added where something of the site stands.
 
     Raises:
         PluginError: naming the first page or file in the way.
     """
-    taken = {file.dest_uri: file.src_uri for file in files if not file.inclusion.is_excluded()}
+    taken = {file.dest_uri: file.src_uri for file in files if file.inclusion is not InclusionLevel.EXCLUDED}
     for file in new:
         if file.dest_uri in taken:
-            where = f"inside `{prefix.rstrip('/')}`" if prefix else "at the top of the site"
             raise PluginError(
-                f"`{taken[file.dest_uri]}` of your site stands where `{file.src_uri}` of the records would, which are put "
-                f"{where}. Move it, or set another `folder:` for `values-exchange` in mkdocs.yml."
+                f"`{taken[file.dest_uri]}` of your site stands where `{file.src_uri}` of the records would. "
+                "Move it, or set another `folder:` for `values-exchange` in mkdocs.yml."
             )

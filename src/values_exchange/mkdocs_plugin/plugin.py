@@ -26,7 +26,15 @@ from values_exchange.site import CATALOGUE_VARIABLE, LANGUAGE_VARIABLE, PLUGIN
 log = get_plugin_logger(PLUGIN)
 
 
-class PluginConfig(Config):
+def set_language(config: MkDocsConfig, language: str) -> None:
+    """Make a site one of several that stand side by side, each in the folder of its language."""
+    if config.theme.name == "material":
+        config.theme["language"] = language
+    if config.site_url:
+        config.site_url = f"{config.site_url.rstrip('/')}/{language}/"
+
+
+class PluginConfig(Config):  # type: ignore[no-untyped-call] # its base class is not typed
     """The plugin's options in `mkdocs.yml`."""
 
     catalogue = options.Type(str)
@@ -35,7 +43,7 @@ class PluginConfig(Config):
     fail_on = options.Choice(("error", "warning"), default="error")
 
 
-class ValuesExchangePlugin(BasePlugin[PluginConfig]):
+class ValuesExchangePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] # as above
     """Puts the pages of a catalogue into a MkDocs site."""
 
     language: str
@@ -49,10 +57,9 @@ class ValuesExchangePlugin(BasePlugin[PluginConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the catalogue and report its problems."""
-        told = os.environ.get(LANGUAGE_VARIABLE)
-        self.language = told or self.config.language
-        if told and config.theme.name == "material":
-            config.theme["language"] = told
+        self.language = os.environ.get(LANGUAGE_VARIABLE) or self.config.language
+        if LANGUAGE_VARIABLE in os.environ:
+            set_language(config, self.language)
         place = os.environ.get(CATALOGUE_VARIABLE) or self.config.catalogue
         try:
             self.records = read_records(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator
-from datetime import date as Day
+from datetime import date
 from pathlib import Path, PurePath
 
 from attrs import evolve, frozen
@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 from values_exchange.catalogue import Catalogue
 from values_exchange.problems import CannotRead, Problem
 from values_exchange.reading import read
+from values_exchange.report import in_one_line
 
 
 @frozen(kw_only=True)
@@ -28,7 +29,7 @@ class Records:
     problems: tuple[Problem, ...]
     root: Path
     shown: PurePath
-    today: Day
+    today: date
 
 
 @frozen
@@ -39,7 +40,7 @@ class Remark:
     text: str
 
 
-def read_records(place: str, *, beside: str | None, today: Day, language: str) -> Records:
+def read_records(place: str, *, beside: str | None, today: date, language: str) -> Records:
     """
     Read the catalogue that a `mkdocs.yml` names.
 
@@ -70,7 +71,7 @@ def remarks(records: Records, *, fail_on: str) -> Iterator[Remark]:
     failing = [problem for problem in records.problems if problem.is_error or fail_on == "warning"]
     for problem in failing:
         place = evolve(problem.span, file=(records.shown / problem.span.file).as_posix())
-        yield Remark(logging.WARNING, " ".join(part for part in (f"{place}:", problem.message, problem.advice) if part))
+        yield Remark(logging.WARNING, in_one_line(evolve(problem, span=place)))
     if others := len(records.problems) - len(failing):
         text = f"{others} more {'remark' if others == 1 else 'remarks'} on the records"
         yield Remark(logging.INFO, f"{text}, which `values-exchange check {records.shown}` shows")

@@ -90,7 +90,7 @@ def _dates(sheet: Sheet) -> Markup:
 
 def _review(sheet: Sheet) -> Markup:
     say = sheet.say
-    counts = Counter(record.value.review.state for record in sheet.edition.catalogue.records())
+    counts = Counter(record.value.review.state for record in sheet.edition.records)
     rows = (
         (
             joined((sheet.tag(sheet.label("review-states", code.code)), " ", sheet.small(_count(sheet, counts[code.code])))),

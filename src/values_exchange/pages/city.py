@@ -8,7 +8,7 @@ from values_exchange.catalogue import Record
 from values_exchange.fields import FieldOf, Need, fields_of, is_shape, plain_type
 from values_exchange.model import City, EuMembership, Governance, Programme
 from values_exchange.pages.edition import Edition
-from values_exchange.pages.markup import NOTHING, Markup, element, escape, joined
+from values_exchange.pages.markup import NOTHING, Markup, element, escape, joined, unfolding
 from values_exchange.pages.names import city_link, theme_link
 from values_exchange.pages.page import Heading, Page
 from values_exchange.pages.paths import ABOUT, MAP, city_path, programme_path
@@ -172,8 +172,7 @@ def _questions(sheet: Sheet) -> Markup:
     more = [_question(sheet, *one) for one in asked if one[1].meaning.need not in (Need.REQUIRED, Need.ANSWERED)]
     intro = sheet.say("A record of the city’s practice needs an answer to these, or the reason why there is none:")
     count = sheet.say.plural("{n} further question", "{n} further questions", len(more))
-    rest = element("details", element("summary", count), listed(more))
-    return element("div", element("p", intro), listed(first), rest, class_="ve-gaps")
+    return element("div", element("p", intro), listed(first), unfolding(count, listed(more)), class_="ve-gaps")
 
 
 def questions(cls: type) -> Iterator[tuple[type, FieldOf]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from values_exchange.fields import FieldOf
+from values_exchange.fields import FieldOf, about_shape
 from values_exchange.languages import Interface
 from values_exchange.pages.dictionary import code_fields
 from values_exchange.pages.edition import Edition
-from values_exchange.pages.markup import NOTHING, Markup, element, joined
+from values_exchange.pages.markup import NOTHING, Markup, element, joined, with_code
 from values_exchange.pages.page import Heading, Page
 from values_exchange.pages.paths import CODES, FIELDS, code_path
 from values_exchange.pages.record import Pieces, breadcrumb, neighbours
@@ -46,7 +46,7 @@ def _card(sheet: Sheet, codes: CodeList) -> Markup:
     say = sheet.say
     link = sheet.link(code_path(codes), list_title(say, codes))
     count = say.plural("{n} code", "{n} codes", len(codes))
-    text = element("p", say(codes.description))
+    text = element("p", with_code(say(codes.description)))
     return element("li", element("p", element("strong", link), " ", sheet.small(count)), text)
 
 
@@ -87,18 +87,19 @@ def section_title(say: Interface, section: str) -> str:
 def _top(sheet: Sheet, codes: CodeList, title: str, used: list[tuple[type, FieldOf]]) -> Markup:
     say = sheet.say
     trail = breadcrumb(sheet, sheet.link(CODES, say("Code lists")), here=title)
-    lines: list[Markup] = [element("p", say(codes.description), class_="ve-lead")]
+    lines: list[Markup] = [element("p", with_code(say(codes.description)), class_="ve-lead")]
     if codes.open:
         lines.append(element("p", say("The list is open: the code “other” may be used, with a text that says what is meant.")))
     if used:
-        fields = joined(dict.fromkeys(_field_link(sheet, *one) for one in used), ", ")
+        fields = joined((_field_link(sheet, *one) for one in used), "; ")
         lines.append(element("p", sheet.phrase("Used in: {fields}", fields=fields)))
     lines.append(element("p", sheet.phrase("Address of the list: {address}", address=element("code", codes.uri)), class_="ve-small"))
     return element("div", trail, *lines, class_="ve-top")
 
 
 def _field_link(sheet: Sheet, cls: type, entry: FieldOf) -> Markup:
-    return sheet.link(FIELDS, sheet.edition.title(cls, entry), f"field-{cls.__name__.lower()}-{entry.name}")
+    title = sheet.say("{what}: {field}", what=sheet.say(about_shape(cls).title), field=sheet.edition.title(cls, entry))
+    return sheet.link(FIELDS, title, f"field-{cls.__name__.lower()}-{entry.name}")
 
 
 def _codes(sheet: Sheet, codes: CodeList, members: Iterable[Code]) -> Markup:
@@ -118,4 +119,4 @@ def _code(sheet: Sheet, codes: CodeList, code: Code) -> Markup:
     )
     same = [element("a", address, href=address, rel="noreferrer") for address in code.same_as]
     alike = element("p", sheet.phrase("The same as {addresses}", addresses=joined(same, ", ")), class_="ve-small")
-    return title + element("dd", element("p", say(code.definition)), alike if same else NOTHING)
+    return title + element("dd", element("p", with_code(say(code.definition))), alike if same else NOTHING)

@@ -10,7 +10,7 @@ from values_exchange.catalogue import Record
 from values_exchange.comparison import compare
 from values_exchange.model import Programme
 from values_exchange.pages.edition import Edition
-from values_exchange.pages.markup import Markup, element, joined
+from values_exchange.pages.markup import NOTHING, Markup, element, joined
 from values_exchange.pages.names import city_link, programme_link, theme_anchor
 from values_exchange.pages.page import Heading, Page
 from values_exchange.pages.paths import COMPARE, comparison_path
@@ -31,6 +31,7 @@ class Group:
     """Cities whose programmes are compared on one page, such as those of a theme."""
 
     key: str
+    name: str
     title: str
     cities: tuple[str, ...]
     programmes: int
@@ -44,20 +45,23 @@ class Group:
 def groups_of(edition: Edition) -> tuple[Group, ...]:
     """Give the groups that are compared: the cities of each theme; all cities where there are no themes."""
     if not edition.themes:
-        return tuple(_group(edition, [("all", edition.say("All cities"), edition.cities)]))
+        whole = edition.say("All cities")
+        return tuple(_groups(edition, [("all", whole, whole, edition.cities)]))
     parts = [
-        (theme_anchor(theme), edition.theme_name(theme), cities) for theme, cities in edition.by_theme.items() if theme
+        (theme_anchor(theme), edition.say("theme {letter}", letter=theme), edition.plain(one.title), edition.by_theme[theme])
+        for theme, one in edition.themes.items()
+        if theme in edition.by_theme
     ]
-    others = edition.by_theme.get("", ())
-    return tuple(_group(edition, [*parts, ("theme-none", edition.say("No theme documented"), others)]))
+    others, name = edition.by_theme.get("", ()), edition.say("no theme documented")
+    return tuple(_groups(edition, [*parts, ("theme-none", name, name, others)]))
 
 
-def _group(edition: Edition, parts: Sequence[tuple[str, str, Sequence[str]]]) -> Iterator[Group]:
-    for key, title, cities in parts:
+def _groups(edition: Edition, parts: Sequence[tuple[str, str, str, Sequence[str]]]) -> Iterator[Group]:
+    for key, name, title, cities in parts:
         known = tuple(city for city in cities if city in edition.catalogue.cities)
         count = sum(len(edition.by_city.get(city, ())) for city in known)
         if 1 < len(known) and 0 < count <= MOST_COLUMNS:
-            yield Group(key=key, title=title, cities=known, programmes=count)
+            yield Group(key=key, name=name, title=title, cities=known, programmes=count)
 
 
 def compare_pages(edition: Edition) -> Iterator[Page]:
@@ -86,6 +90,7 @@ def _overview(edition: Edition, groups: Sequence[Group]) -> Page:
         kind="compare",
         pieces=tuple(pieces),
         description=say("Programmes laid side by side; nothing is ranked, and a blank is never a zero."),
+        meta={"hide": ["toc"]},
     )
 
 
@@ -96,8 +101,10 @@ def _cards(sheet: Sheet, groups: Sequence[Group]) -> Markup:
 def _card(sheet: Sheet, group: Group) -> Markup:
     names = sheet.say.join([sheet.edition.city_name(city) for city in group.cities])
     count = sheet.say.plural("{n} programme", "{n} programmes", group.programmes)
-    link = element("p", element("strong", sheet.link(group.path, group.title)))
-    return element("li", link, element("p", names), element("p", count, class_="ve-small"))
+    name = sheet.say("Compare: {group}", group=group.name)
+    link = element("p", element("strong", sheet.link(group.path, name)))
+    title = element("p", group.title) if group.title != group.name else NOTHING
+    return element("li", link, title, element("p", names, class_="ve-small"), element("p", count, class_="ve-small"))
 
 
 def _glance(sheet: Sheet) -> Markup:
@@ -123,7 +130,7 @@ def _glance_row(sheet: Sheet, record: Record[Programme]) -> Markup:
         element("td", sheet.label("programme-kinds", value.kind)),
         element("td", shown or sheet.blank()),
         element("td", said),
-        element("td", sheet.say.number(len(value.sources)), class_="ve-value"),
+        element("td", sheet.say.number(len(sheet.edition.cited_by(record))), class_="ve-value"),
     )
 
 
@@ -148,12 +155,15 @@ def _choice(sheet: Sheet) -> Markup:
 
 def _group_page(edition: Edition, group: Group, before: Group | None, after: Group | None) -> Page:
     sheet, say = Sheet(edition=edition, path=group.path), edition.say
-    comparison = compare(edition.catalogue, cities=group.cities, language=say.language)
-    title = say("Compare: {group}", group=group.title)
-    trail = breadcrumb(sheet, sheet.link(COMPARE, say("Compare")), here=group.title)
+    programmes = [record.id for city in group.cities for record in edition.by_city.get(city, ())]
+    others = [city for city in group.cities if city not in edition.by_city]
+    comparison = compare(edition.catalogue, programmes=programmes, cities=others, language=say.language)
+    title = say("Compare: {group}", group=group.name)
+    trail = breadcrumb(sheet, sheet.link(COMPARE, say("Compare")), here=group.name)
+    lead = element("p", group.title, class_="ve-lead")
     pieces: Pieces = [
         Heading(1, title, "top"),
-        element("div", trail, class_="ve-top"),
+        element("div", trail, lead, class_="ve-top"),
         comparison_table(sheet, comparison),
     ]
     silent = undocumented_rows(sheet, comparison)
@@ -162,8 +172,8 @@ def _group_page(edition: Edition, group: Group, before: Group | None, after: Gro
         pieces += [Heading(2, say("Documented by none of them"), "silent"), intro, silent]
     ways = neighbours(
         sheet,
-        sheet.link(before.path, before.title) if before else None,
-        sheet.link(after.path, after.title) if after else None,
+        sheet.link(before.path, before.name) if before else None,
+        sheet.link(after.path, after.name) if after else None,
     )
     return Page(
         path=group.path,

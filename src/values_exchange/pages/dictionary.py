@@ -20,7 +20,7 @@ from values_exchange.fields import (
 from values_exchange.languages import Interface, Text
 from values_exchange.pages.edition import Edition
 from values_exchange.pages.examples import as_yaml
-from values_exchange.pages.markup import NOTHING, Markup, element, escape, joined
+from values_exchange.pages.markup import NOTHING, Markup, element, escape, joined, unfolding, with_code
 from values_exchange.pages.page import Heading, Page
 from values_exchange.pages.paths import FIELDS, code_path
 from values_exchange.pages.record import Pieces, breadcrumb
@@ -59,7 +59,11 @@ def _reached(cls: type) -> Iterator[type]:
 
 
 def _chapter_title(say: Interface, key: str) -> str:
-    return say(about_shape(KINDS[key]).title) if key else say("Used in several records")
+    return {
+        "network": say("The record of a network"),
+        "city": say("The record of a city"),
+        "programme": say("The record of a programme"),
+    }.get(key, say("Used in several records"))
 
 
 def _intro(sheet: Sheet, title: str) -> Markup:
@@ -68,7 +72,7 @@ def _intro(sheet: Sheet, title: str) -> Markup:
     needs = element(
         "dl",
         *(
-            element("dt", need_tag(sheet, need)) + element("dd", meaning)
+            element("dt", need_tag(sheet, need)) + element("dd", with_code(meaning))
             for need, meaning in (
                 (Need.REQUIRED, say("has to be there.")),
                 (Need.ANSWERED, say("has to be there, or the record says under `absent` why it is not.")),
@@ -100,7 +104,7 @@ def dictionary_of(sheet: Sheet, cls: type) -> Iterator[Heading | Markup]:
     yield Heading(3, sheet.say(about.title), shape_anchor(cls))
     rows = (_field(sheet, cls, entry) for entry in fields_of(cls).values())
     fields = element("dl", *rows, class_="ve-dictionary")
-    yield element("div", element("p", sheet.say(about.description)), *_conditions(sheet, cls), fields)
+    yield element("div", element("p", with_code(sheet.say(about.description))), *_conditions(sheet, cls), fields)
 
 
 def shape_anchor(cls: type) -> str:
@@ -137,15 +141,18 @@ def _field(sheet: Sheet, cls: type, entry: FieldOf) -> Markup:
         id=sheet.anchor(f"field-{cls.__name__.lower()}-{entry.name}"),
     )
     kind = element("p", joined(_kind_words(sheet, entry), " "), class_="ve-small")
-    return title + element("dd", element("p", sheet.say(meaning.description)), kind, _example(sheet, entry))
+    return title + element("dd", element("p", with_code(sheet.say(meaning.description))), kind, _example(sheet, entry))
 
 
 def _example(sheet: Sheet, entry: FieldOf) -> Markup:
     if entry.meaning.example is None:
         return NOTHING
     example = entry.meaning.example if entry.meaning.flat else {entry.name: entry.meaning.example}
-    code = element("pre", element("code", as_yaml(example)), tabindex=0)
-    return element("details", element("summary", sheet.say("Example")), code)
+    written = as_yaml(example)
+    if "\n" not in written:
+        return element("p", sheet.phrase("For example {line}", line=element("code", written)), class_="ve-small")
+    code = element("pre", element("code", written), tabindex=0)
+    return unfolding(sheet.say("Example"), code)
 
 
 # Types in words
@@ -160,7 +167,9 @@ def _kind_words(sheet: Sheet, entry: FieldOf) -> Iterator[Markup]:
         yield sheet.phrase("Several, each under a short key of its own: {what}.", what=one)
     else:
         yield sheet.phrase("{what}.", what=one)
-    if meaning.minimum is not None and meaning.maximum is not None:
+    if meaning.minimum is not None and meaning.minimum == meaning.maximum:
+        yield escape(say("Always {n}.", n=say.number(meaning.minimum)))
+    elif meaning.minimum is not None and meaning.maximum is not None:
         yield escape(say("From {low} to {high}.", low=say.number(meaning.minimum), high=say.number(meaning.maximum)))
     elif meaning.minimum is not None:
         yield escape(say("At least {low}.", low=say.number(meaning.minimum)))

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from values_exchange.catalogue import Record
-from values_exchange.model import City, Network, Programme
-from values_exchange.pages.edition import Edition
+from values_exchange.pages.edition import AnyRecord, Edition
 from values_exchange.pages.markup import Markup, element, joined
 from values_exchange.pages.page import Heading, Page
 from values_exchange.pages.paths import CONFLICTS, record_path
@@ -16,8 +14,6 @@ from values_exchange.pages.shapes import conflicts
 from values_exchange.pages.sheet import Sheet
 from values_exchange.vocabulary import CONFLICT_STATES
 
-AnyRecord = Record[Network] | Record[City] | Record[Programme]
-
 MOST_LISTED = 400
 """Up to how many conflicts the page shows in full; above that it leads to the pages of their records."""
 
@@ -25,7 +21,7 @@ MOST_LISTED = 400
 def conflicts_page(edition: Edition) -> Page:
     """Write the page of all conflicts."""
     sheet, say = Sheet(edition=edition, path=CONFLICTS), edition.say
-    records = [record for record in edition.catalogue.records() if record.value.conflicts]
+    records = [record for record in edition.records if record.value.conflicts]
     title = say("Where sources disagree")
     pieces: Pieces = [
         Heading(1, title, "top"),

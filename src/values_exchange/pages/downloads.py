@@ -149,7 +149,7 @@ def _citing(sheet: Sheet) -> Markup:
 
 def _example(sheet: Sheet) -> Mapping[str, str]:
     edition = sheet.edition
-    record = next(iter((*edition.programmes, *edition.catalogue.records())), None)
+    record = next(iter((*edition.programmes, *edition.records)), None)
     if record is None:
         return {"network": edition.network_name, "record": "", "date": ""}
     date = sheet.date(record.value.review.last_checked)

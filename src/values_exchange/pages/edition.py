@@ -15,7 +15,11 @@ from values_exchange.languages import Interface, Said, Text
 from values_exchange.model import City, Network, Programme, Theme
 from values_exchange.pages.links import Links
 from values_exchange.problems import Problem
-from values_exchange.vocabulary import CODE_LISTS
+from values_exchange.vocabulary import CODE_LISTS, CodeList
+from values_exchange.wording import code_label
+
+AnyRecord = Record[Network] | Record[City] | Record[Programme]
+"""A record of any kind."""
 
 
 @frozen(kw_only=True, slots=False, eq=False)
@@ -35,13 +39,12 @@ class Edition:
     _titles: dict[tuple[str, str], str] = field(factory=dict, init=False)
     _claims: dict[str, dict[str, object]] = field(factory=dict, init=False)
 
-    def label(self, list_id: str, code: str) -> str:
-        """Give the label of a code of the list with this id; the code itself where the list does not have it."""
-        key = (list_id, code)
+    def label(self, codes: CodeList | str, code: str) -> str:
+        """Give the label of a code of a list or of the list with this id; the code itself where the list has none such."""
+        key = (codes if isinstance(codes, str) else codes.id, code)
         if key not in self._labels:
-            codes = CODE_LISTS[list_id]
-            said = self.say(codes[code].label, context=f"{list_id}|{code}") if code in codes else code
-            self._labels[key] = said
+            found = CODE_LISTS[codes] if isinstance(codes, str) else codes
+            self._labels[key] = code_label(found, code, self.say)
         return self._labels[key]
 
     def title(self, owner: type, entry: FieldOf) -> str:
@@ -67,7 +70,7 @@ class Edition:
                 return claims[claim_id], record.id
         return None
 
-    def _claims_of(self, record: Record[Network] | Record[City] | Record[Programme]) -> Mapping[str, object]:
+    def _claims_of(self, record: AnyRecord) -> Mapping[str, object]:
         if record.id not in self._claims:
             named = ((getattr(value, "id", None), value) for _, value in walk(record.value))
             self._claims[record.id] = {str(claim_id): value for claim_id, value in named if claim_id}
@@ -95,6 +98,11 @@ class Edition:
         """Name a city; its id where it has no record."""
         city = self.catalogue.cities.get(city_id)
         return self.plain(city.value.name) if city else city_id
+
+    def cited_by(self, record: AnyRecord) -> frozenset[str]:
+        """Give the ids of the sources a record cites, wherever they are declared."""
+        cited = (getattr(value, "sources", ()) for _, value in walk(record.value))
+        return frozenset(key for sources in cited if isinstance(sources, tuple) for key in sources)
 
     def record_name(self, record_id: str) -> str:
         """Name a record: the network, a city, or a programme with its city."""
@@ -126,6 +134,15 @@ class Edition:
             return city, folded(self.plain(record.value.title)), record.id
 
         return tuple(sorted(self.catalogue.programmes.values(), key=place))
+
+    @cached_property
+    def records(self) -> tuple[AnyRecord, ...]:
+        """All records: the network, then each city and its programmes, in the order of their names."""
+        network = (self.catalogue.network,) if self.catalogue.network else ()
+        cities = [self.catalogue.cities[city] for city in self.cities if city in self.catalogue.cities]
+        own = [one for city in cities for one in (city, *self.by_city.get(city.id, ()))]
+        strays = [one for one in self.programmes if one.id.partition("/")[0] not in self.catalogue.cities]
+        return (*network, *own, *strays)
 
     @cached_property
     def by_city(self) -> Mapping[str, tuple[Record[Programme], ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import groupby
 
 from attrs import frozen
 
@@ -34,15 +35,19 @@ def history_of(sheet: Sheet, programme: Programme) -> tuple[Moment, ...]:
     for gather in _GATHER:
         for one in gather(sheet, programme):
             found.setdefault((one.shown, str(one.said)), one)
-    return tuple(sorted(found.values(), key=lambda one: one.date))
+    return tuple(sorted(found.values(), key=lambda one: (one.date, one.shown)))
 
 
 def timeline(sheet: Sheet, moments: tuple[Moment, ...]) -> Markup:
-    """Give a history as a list in order of time."""
-    rows = (
-        element("li", element("span", one.shown, class_="ve-date"), " ", one.said, id=one.anchor) for one in moments
-    )
+    """Give a history as a list in order of time; what has the same date stands together."""
+    rows = (_row(shown, list(members)) for shown, members in groupby(moments, key=lambda one: one.shown))
     return element("ol", *rows, class_="ve-timeline")
+
+
+def _row(shown: str, moments: list[Moment]) -> Markup:
+    """Give what happened at one time under its date."""
+    said = (element("div", one.said, id=one.anchor) for one in moments)
+    return element("li", element("span", shown, class_="ve-date"), " ", *said)
 
 
 def _beginnings(sheet: Sheet, programme: Programme) -> Iterator[Moment]:
@@ -91,9 +96,14 @@ def _sightings(sheet: Sheet, programme: Programme) -> Iterator[Moment]:
 
 
 def _roles(sheet: Sheet, programme: Programme) -> Iterator[Moment]:
+    """Give dated roles, less those that another section tells as an event of that date."""
+    told = {(one.by, one.date) for one in programme.evaluations}
+    told |= {(one.by, one.date) for one in programme.awards}
+    told |= {(one.by, one.date) for one in programme.history}
+    told |= {(one.funder, one.as_of or one.period) for one in programme.funding}
     for key, organisation in programme.organisations.items():
         for role in organisation.roles:
-            if role.date:
+            if role.date and (key, role.date) not in told:
                 label = sheet.label("roles", role.role)
                 head = sheet.phrase("{body}: {role}", body=organisation_link(sheet, key), role=element("strong", label))
                 said = with_text(head, sheet.inline(role.text)) + sheet.cite(role.sources)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 
@@ -40,7 +41,7 @@ NOTHING = Markup()
 
 _ENDS_A_LINE = frozenset({"p", "li", "tr", "dd", "div", "section", "details", "ul", "ol", "dl", "table", "caption"})
 _BLANK_LINES = re.compile(r"\n\s*\n")
-_ATTRIBUTES = {"class_": "class", "aria_label": "aria-label", "aria_labelledby": "aria-labelledby"}
+_CODE = re.compile(r"`([^`<]+)`")
 
 
 def escape(text: object) -> Markup:
@@ -74,14 +75,36 @@ def element(name: str, *inside: object, **attributes: Any) -> Markup:
     start = f"<{name}"
     for key, value in attributes.items():
         if value is not None:
-            start += f' {_ATTRIBUTES.get(key) or key.replace("_", "-")}="{escape(value)}"'
+            start += f' {_attribute(key)}="{escape(value)}"'
     end = f"</{name}>\n" if name in _ENDS_A_LINE else f"</{name}>"
-    return Markup(f"{start}>{''.join([escape(part) for part in inside])}{end}")
+    # Asking for the class here and not in `escape` alone takes a tenth off the time of a page.
+    shown = "".join([part if part.__class__ is Markup else escape(part) for part in inside])
+    return Markup(f"{start}>{shown}{end}")
+
+
+def unfolding(summary: object, *inside: object) -> Markup:
+    """Give something that is one step away, behind a line that says what it is."""
+    return element("details", element("summary", summary), *inside, class_="ve-more")
+
+
+@cache
+def _attribute(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
 
 
 def joined(parts: Iterable[object], between: str = "") -> Markup:
     """Put parts together, each escaped where it is not markup."""
     return Markup(escape(between).join([escape(part) for part in parts]))
+
+
+def with_code(text: str) -> Markup:
+    """
+    Give a text of this package's own, in which `backticks` set off what is typed into a record.
+
+    >>> with_code("Say why under `absent`.")
+    Markup('Say why under <code>absent</code>.')
+    """
+    return Markup(_CODE.sub(r"<code>\1</code>", escape(text)))
 
 
 def one_block(html: str) -> str:

@@ -84,12 +84,19 @@ def site_name(sheet: Sheet, site_id: str) -> str:
     return sheet.say("Site without address ({where})", where=where)
 
 
+def short_site_name(sheet: Sheet, site_id: str) -> str:
+    """Name a site by its address, else as `site_name` does."""
+    programme = programme_on(sheet)
+    site = programme.sites.get(site_id) if programme else None
+    return site.address if site and site.address else site_name(sheet, site_id)
+
+
 def site_link(sheet: Sheet, site_id: str) -> Markup:
-    """Name a site, linked to its entry on this page."""
+    """Name a site in short, linked to its entry on the programme's page."""
     programme = programme_on(sheet)
     if programme is None or site_id not in programme.sites:
         return escape(site_id)
-    return sheet.link(record_path(sheet.record_id), site_name(sheet, site_id), f"site-{site_id}")
+    return sheet.link(record_path(sheet.record_id), short_site_name(sheet, site_id), f"site-{site_id}")
 
 
 def part_link(sheet: Sheet, part_id: str) -> Markup:
@@ -117,6 +124,6 @@ def any_name(sheet: Sheet, name: str) -> str:
     """Name what a figure's source counts: a site, a district, an organisation, or a plain name."""
     programme = programme_on(sheet)
     if programme and name in programme.sites:
-        return site_name(sheet, name)
+        return short_site_name(sheet, name)
     area = area_name(sheet, name)
     return area if area != name else organisation_name(sheet, name)

@@ -15,6 +15,7 @@ FIELDS = "reference/fields.md"
 CODES = "reference/codes/index.md"
 DOWNLOADS = "downloads.md"
 ABOUT = "about-the-records.md"
+DOCUMENTED = "documented.md"
 
 STYLE_SHEET = "assets/values.css"
 """The style sheet of the pages, with the rules for the map; part of the tree's assets."""
@@ -28,6 +29,11 @@ def city_path(city_id: str) -> str:
 def programme_path(programme_id: str) -> str:
     """Give the path of a programme's page."""
     return f"programmes/{programme_id}.md"
+
+
+def questionnaire_path(city_id: str) -> str:
+    """Give the path of a city's questionnaire."""
+    return f"questionnaires/{city_id}.md"
 
 
 def record_path(record_id: str) -> str:

@@ -12,7 +12,7 @@ from values_exchange.pages.history import history_of, timeline
 from values_exchange.pages.markup import Markup, element, joined
 from values_exchange.pages.names import city_link, programme_link, theme_link
 from values_exchange.pages.page import Heading, Page
-from values_exchange.pages.paths import city_path, programme_path
+from values_exchange.pages.paths import programme_path
 from values_exchange.pages.record import Pieces, breadcrumb, closing, facts, neighbours, review_said, section_pieces
 from values_exchange.pages.sections import Section, sections_of
 from values_exchange.pages.shapes import moment, statement_said
@@ -65,7 +65,7 @@ def _sections(sheet: Sheet, value: Programme) -> Iterator[Section]:
 
 
 def _top(sheet: Sheet, record: Record[Programme], city: str) -> Markup:
-    trail = breadcrumb(sheet, sheet.link(city_path(city), sheet.edition.city_name(city)), here=_title(sheet, record))
+    trail = breadcrumb(sheet, city_link(sheet, city), here=_title(sheet, record))
     summary = element("div", sheet.block(record.value.summary), class_="ve-summary")
     return element("div", trail, summary, facts(_facts(sheet, record, city)), class_="ve-top")
 

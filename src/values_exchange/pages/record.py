@@ -7,7 +7,7 @@ from typing import Any
 
 from values_exchange.catalogue import Record
 from values_exchange.model import Review, Source
-from values_exchange.pages.markup import NOTHING, Markup, element, joined
+from values_exchange.pages.markup import NOTHING, Markup, element, joined, unfolding
 from values_exchange.pages.page import Heading
 from values_exchange.pages.paths import ABOUT, SOURCES, START
 from values_exchange.pages.sections import Section, gaps
@@ -89,8 +89,7 @@ def _questions(sheet: Sheet, missing: list[Any]) -> Markup:
     )
     intro = say("No source read so far says anything about these. That does not mean that there is none: ask the city.")
     count = say.plural("{n} question to ask", "{n} questions to ask", len(missing))
-    inside = element("details", element("summary", count), element("ul", *rows, class_="ve-list"))
-    return element("div", element("p", intro), inside, class_="ve-gaps")
+    return element("div", element("p", intro), unfolding(count, element("ul", *rows, class_="ve-list")), class_="ve-gaps")
 
 
 def source_list(sheet: Sheet) -> Markup:

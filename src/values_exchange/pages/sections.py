@@ -107,7 +107,7 @@ def show_fields(sheet: Sheet, value: object, place: str = "") -> Markup:
             for content in [_content(sheet, value, entry, anchor)]
             if content
         ]
-    shown = element("dl", *rows, class_="ve-fields")
+    shown = element("dl", *rows, class_="ve-fields") if rows else element("p", sheet.blank())
     beside = details(sheet, value) if _is_plain(value) else NOTHING
     return joined((shown, element("p", beside) if beside else NOTHING))
 
@@ -131,7 +131,7 @@ def _scalars(sheet: Sheet, entry: FieldOf, content: Any) -> str:
 
 def _scalar(sheet: Sheet, entry: FieldOf, item: Any) -> str:
     if entry.meaning.codes:
-        return sheet.label(entry.meaning.codes.id, item)
+        return sheet.label(entry.meaning.codes, item)
     if isinstance(item, PartialDate):
         return sheet.date(item)
     return sheet.say.number(item) if isinstance(item, (int, float)) else str(item)

@@ -12,17 +12,19 @@ from values_exchange.languages import Interface, Text
 from values_exchange.model import Source
 from values_exchange.pages.edition import Edition
 from values_exchange.pages.markup import NOTHING, Markup, element, escape, joined
-from values_exchange.prose import render_block, render_inline
+from values_exchange.prose import plain_text, render_block, render_inline
+from values_exchange.vocabulary import CodeList
 from values_exchange.wording import date_words
 
 
 @define(kw_only=True, eq=False)
 class Note:
-    """A source as this page cites it: its number and its anchor."""
+    """A source as this page cites it: its number, its anchor, and the link to it wherever it is cited again."""
 
     number: int
     anchor: str
     source: Source
+    again: Markup
 
 
 @define(kw_only=True, slots=False, eq=False)
@@ -98,6 +100,15 @@ class Sheet:
             return content
         return element("span", content, lang=said.language) + " " + self.language_note(said.language)
 
+    def wording(self, text: Text | None) -> Markup:
+        """Give a text as `inline` does, without emphasis and links of its own, to be put into a link."""
+        if not text:
+            return NOTHING
+        said = self.edition.said(text)
+        if said.language == self.say.language:
+            return escape(plain_text(said.text))
+        return element("span", plain_text(said.text), lang=said.language) + " " + self.language_note(said.language)
+
     def block(self, text: Text | None) -> Markup:
         """Give a text as paragraphs, marked with its language and a visible note where it is not the page's."""
         if not text:
@@ -131,9 +142,9 @@ class Sheet:
 
     # Codes and dates
 
-    def label(self, list_id: str, code: str) -> str:
-        """Give the label of a code of the list with this id."""
-        return self.edition.label(list_id, code)
+    def label(self, codes: CodeList | str, code: str) -> str:
+        """Give the label of a code of a list or of the list with this id."""
+        return self.edition.label(codes, code)
 
     def date(self, value: PartialDate | None, certainty: str | None = None, words: str | None = None) -> str:
         """Give a date as precise as it is known, with how it is known."""
@@ -163,7 +174,8 @@ class Sheet:
         if (owner, key) not in self._notes:
             number = len(self._notes) + 1
             anchor = self.anchor(f"source-{key}") or f"source-{key}-{number}"
-            self._notes[owner, key] = Note(number=number, anchor=anchor, source=source)
+            again = element("a", number, href=f"#{anchor}", aria_label=self._spoken(number))
+            self._notes[owner, key] = Note(number=number, anchor=anchor, source=source, again=again)
         return self._notes[owner, key]
 
     def cite(self, source_ids: Iterable[str]) -> Markup:
@@ -174,9 +186,14 @@ class Sheet:
         return element("sup", joined(map(self._reference, notes), ","), class_="ve-notes")
 
     def _reference(self, note: Note) -> Markup:
-        spoken = self.say("Source {number}", number=note.number)
+        """Give the small number; where it stands first is what its source leads back to."""
         back = self.anchor(f"note-{note.number}")
-        return element("a", note.number, href=f"#{note.anchor}", aria_label=spoken, id=back)
+        if back is None:
+            return note.again
+        return element("a", note.number, href=f"#{note.anchor}", aria_label=self._spoken(note.number), id=back)
+
+    def _spoken(self, number: int) -> str:
+        return self.say("Source {number}", number=number)
 
     def cited(self) -> tuple[Note, ...]:
         """Give the sources this page cites, in the order of their numbers."""

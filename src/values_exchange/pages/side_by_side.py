@@ -17,8 +17,9 @@ from values_exchange.comparison import (
     done_words,
 )
 from values_exchange.languages import Said
-from values_exchange.pages.markup import NOTHING, Markup, element, joined
-from values_exchange.pages.paths import city_path, programme_path
+from values_exchange.pages.markup import NOTHING, Markup, element, joined, unfolding
+from values_exchange.pages.names import city_link
+from values_exchange.pages.paths import programme_path
 from values_exchange.pages.sheet import Sheet
 from values_exchange.problems import Path
 from values_exchange.prose import render_inline
@@ -76,7 +77,7 @@ def undocumented_rows(sheet: Sheet, comparison: Comparison) -> Markup:
 
 
 def _head(sheet: Sheet, column: Column) -> Markup:
-    city = element("a", column.city.text, href=sheet.href(city_path(column.city_id)))
+    city = city_link(sheet, column.city_id)
     if column.title is None:
         return element("th", city, scope="col")
     language = column.title.language if column.title.language != sheet.say.language else None
@@ -112,9 +113,9 @@ def _cell(sheet: Sheet, column: Column, row: Row, cell: Cell) -> Markup:
     rest = entries[MOST_SHOWN:]
     if rest:
         count = sheet.say.plural("{n} more", "{n} more", len(rest))
-        shown += element("details", element("summary", count), *rest)
+        shown += unfolding(count, *rest)
     words = element("p", sheet.tag(cell.words)) if cell.state is CellState.IN_WORDS_ONLY else NOTHING
-    return element("td", words, shown, _sources(sheet, column, row, cell))
+    return element("td", words, shown, _sources(sheet, column, cell))
 
 
 def _gap(sheet: Sheet, cell: Cell) -> Markup:
@@ -129,7 +130,8 @@ def _entry(sheet: Sheet, column: Column, row: Row, entry: Entry) -> Markup:
     label = _label(sheet, column, row, entry)
     texts = joined((_said(sheet, text) for text in entry.texts), " ")
     between = ": " if label and texts else ""
-    beside = [part for part in (*entry.about, entry.dating.shown, entry.said_by) if part]
+    date = entry.dating.shown if entry.dating.shown != entry.label else ""
+    beside = [part for part in (*entry.about, date, entry.said_by) if part]
     small = " " + sheet.small(" · ".join(beside)) if beside else ""
     caveat = " " + element("span", _said(sheet, entry.caveat), class_="ve-caveat") if entry.caveat else ""
     return element("p", label, between, texts, small, caveat)
@@ -140,10 +142,14 @@ def _label(sheet: Sheet, column: Column, row: Row, entry: Entry) -> Markup:
     tag = sheet.tag(state, f"state-{entry.state}") + " " if state else NOTHING
     if not entry.label:
         return tag
-    if row.kind is RowKind.CODES and len(entry.labels) > 0:
+    if row.kind is RowKind.CODES and entry.labels:
         style = f"ve-code ve-state-{entry.state}" if state else "ve-code"
-        return tag + joined((element("span", label, class_=style) for label in entry.labels), " ")
-    return tag + element("strong" if entry.quantity else "span", entry.label)
+        label = joined((element("span", label, class_=style) for label in entry.labels), " ")
+    else:
+        label = element("strong" if entry.quantity else "span", entry.label)
+    if entry.sources:
+        return tag + label
+    return tag + sheet.link(programme_path(column.id), label, anchor_of(entry.path))
 
 
 def _said(sheet: Sheet, said: Said) -> Markup:
@@ -153,17 +159,16 @@ def _said(sheet: Sheet, said: Said) -> Markup:
     return element("span", content, lang=said.language) + " " + sheet.language_note(said.language)
 
 
-def _sources(sheet: Sheet, column: Column, row: Row, cell: Cell) -> Markup:
+def _sources(sheet: Sheet, column: Column, cell: Cell) -> Markup:
     """Give the sources of a cell behind their number, and the way to where its claims stand."""
     path = programme_path(column.id)
-    there = sheet.link(path, sheet.say("In the record"), anchor_of(cell.entries[0].path))
+    there = sheet.link(path, sheet.say("Where it stands in the record"), anchor_of(cell.entries[0].path))
     ids = list(dict.fromkeys(source for entry in cell.entries for source in entry.sources if source in column.sources))
     if not ids:
-        return NOTHING if row.kind is RowKind.RECORD else element("p", sheet.small(there))
+        return NOTHING
     items = (element("li", *_source(sheet, column, path, key)) for key in ids)
     count = sheet.say.plural("{n} source", "{n} sources", len(ids))
-    inside = element("ul", *items, class_="ve-list")
-    return element("details", element("summary", count), inside, element("p", there), class_="ve-cited")
+    return unfolding(count, element("ul", *items, class_="ve-list"), element("p", there))
 
 
 def _source(sheet: Sheet, column: Column, path: str, key: str) -> Iterator[object]:

@@ -36,7 +36,7 @@ class Listed:
 def listed_sources(edition: Edition) -> tuple[Listed, ...]:
     """Give every source of the catalogue, by the record that declares it."""
     cited: dict[tuple[str, str], Counter[str]] = {}
-    for record in edition.catalogue.records():
+    for record in edition.records:
         for _, value in walk(record.value):
             for key in _cited(value):
                 found = edition.catalogue.source(record.id, key)
@@ -44,7 +44,7 @@ def listed_sources(edition: Edition) -> tuple[Listed, ...]:
                     cited.setdefault((found[1], key), Counter())[record.id] += 1
     return tuple(
         Listed(owner=record.id, key=key, source=source, cited_by=cited.get((record.id, key), {}))
-        for record in edition.catalogue.records()
+        for record in edition.records
         for key, source in record.value.sources.items()
     )
 

@@ -99,7 +99,7 @@ def _numbers(sheet: Sheet) -> Markup:
 
 def _counted(edition: Edition) -> Iterator[tuple[str, int]]:
     say, catalogue = edition.say, edition.catalogue
-    sources = [source for record in catalogue.records() for source in record.value.sources.values()]
+    sources = [source for record in edition.records for source in record.value.sources.values()]
     yield say("cities"), len(edition.cities)
     yield say("of them with a documented programme"), len(edition.by_city)
     yield say("programmes documented"), len(catalogue.programmes)

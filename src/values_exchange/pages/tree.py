@@ -15,6 +15,7 @@ from values_exchange.pages.codes import code_pages
 from values_exchange.pages.compare import compare_pages
 from values_exchange.pages.dictionary import fields_page
 from values_exchange.pages.disagreements import conflicts_page
+from values_exchange.pages.documented import documented_page
 from values_exchange.pages.downloads import Download, downloads_of, downloads_page
 from values_exchange.pages.edition import Edition
 from values_exchange.pages.links import Links
@@ -22,7 +23,9 @@ from values_exchange.pages.network import network_page
 from values_exchange.pages.page import Page, Tree
 from values_exchange.pages.paths import STYLE_SHEET
 from values_exchange.pages.programme import programme_page
+from values_exchange.pages.questionnaire import questionnaire_page
 from values_exchange.pages.sources import sources_page
+from values_exchange.pages.standing import standings
 from values_exchange.pages.start import start_page
 from values_exchange.problems import Problem
 
@@ -60,6 +63,9 @@ def _pages(edition: Edition, downloads: tuple[Download, ...]) -> Iterator[Page]:
     yield from compare_pages(edition)
     yield from (city_page(edition, catalogue.cities[city]) for city in edition.cities if city in catalogue.cities)
     yield from (programme_page(edition, record) for record in edition.programmes)
+    known = standings(edition)
+    yield documented_page(edition, known)
+    yield from (questionnaire_page(edition, one) for one in known)
     yield sources_page(edition)
     yield conflicts_page(edition)
     yield fields_page(edition)
@@ -75,4 +81,4 @@ def _assets(downloads: tuple[Download, ...]) -> dict[str, bytes]:
 def style_sheet() -> bytes:
     """Give the style sheet of the pages, with that of the map behind it."""
     folder = files("values_exchange.pages") / "assets"
-    return b"\n".join((folder / name).read_bytes() for name in ("values.css", "map.css"))
+    return b"\n".join((folder / name).read_bytes() for name in ("values.css", "map.css", "documented.css"))

@@ -72,9 +72,17 @@ def read(
         paths: Files and folders of one catalogue; the current folder if none is given.
         today: The day against which it is judged what was checked lately; without it, nothing is said of that.
         language: The language problems are told in.
+        progress: Told after each file how many are done, and of how many.
 
     Raises:
         CannotRead: if there is no such file or folder, it holds no records, or the paths belong to several catalogues.
+
+    >>> from values_exchange.examples import example_folder
+    >>> reading = read(example_folder() / "duesseldorf")
+    >>> reading.catalogue_found, [problem for problem in reading.problems if problem.is_error]
+    (True, [])
+    >>> reading.require().city("duesseldorf").value.country
+    'DE'
     """
     with _collector_at_rest():
         return _read(paths, today, Interface(language), progress)

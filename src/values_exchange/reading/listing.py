@@ -110,10 +110,11 @@ class _Search:
         records: list[RecordFile] = []
         first: dict[str, RecordFile] = {}
         for record in sorted(self.records, key=lambda record: (record.id != NETWORK_ID, record.id, record.place)):
-            counts = record.counts and first.setdefault(record.id, record) is record
-            if counts != record.counts:
+            if record.counts and first.setdefault(record.id, record) is not record:
                 self.problems.append(same_id(record.place, first[record.id].place, self.say))
-            records.append(evolve(record, counts=counts))
+                records.append(evolve(record, counts=False))
+            else:
+                records.append(record)
         return Listing(records=records, problems=self.problems)
 
     def entries(self, folder: Path) -> list[Entry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import chain, islice
 
 from values_exchange.catalogue import Catalogue
 from values_exchange.languages import Interface
@@ -42,6 +43,10 @@ RULES: tuple[Rule, ...] = (
 """What is asked of each record; those about several records at once follow them."""
 
 
+MOST_PROBLEMS = 100
+"""How many problems of one record are reported; the last one then says that there are more."""
+
+
 def check_catalogue(catalogue: Catalogue, say: Interface, *, today: date | None) -> Iterator[Problem]:
     """
     Find what a schema cannot see in the records of a catalogue.
@@ -55,7 +60,15 @@ def check_catalogue(catalogue: Catalogue, say: Interface, *, today: date | None)
     for record in catalogue.records():
         survey = surveyed[record.id] = survey_of(record)
         view = view_of(survey, surveyed, catalogue, today)
-        for rule in RULES:
-            yield from rule(view, say)
-    yield from uncited_sources(catalogue, surveyed, say)
+        found = chain.from_iterable(rule(view, say) for rule in RULES)
+        yield from islice(found, MOST_PROBLEMS)
+        if next(found, None) is not None:
+            yield _more(survey, say)
+    yield from uncited_sources(catalogue, surveyed, say, most=MOST_PROBLEMS)
     yield from check_membership(catalogue, surveyed, say)
+
+
+def _more(survey: Survey, say: Interface) -> Problem:
+    """Say that not all problems of a record are reported."""
+    message = say("This file has more than {n} problems; these are the first.", n=MOST_PROBLEMS)
+    return survey.warning("more-problems", (), message, say("Correct them, and check again."))

@@ -12,7 +12,7 @@ from values_exchange.fields import about_shape, fields_of
 from values_exchange.languages import Interface
 from values_exchange.model import Coded, Conflict, MemberOf
 from values_exchange.problems import Problem
-from values_exchange.rules.survey import Entry, in_words, plan_of, shapes_with
+from values_exchange.rules.survey import Entry, clipped, in_words, plan_of, shapes_with
 from values_exchange.rules.view import View
 
 OTHER = "other"
@@ -40,7 +40,9 @@ def claim_ids_twice(view: View, say: Interface) -> Iterator[Problem]:
             yield view.survey.error(
                 "duplicate-claim-id",
                 (*entry.path, "id"),
-                say("The id `{id}` is already taken by {place}.", id=name, place=in_words(entries[0].path, say)),
+                say(
+                    "The id `{id}` is already taken by {place}.", id=clipped(name), place=in_words(entries[0].path, say)
+                ),
                 say("Give one of the two another id, also where a conflict names it."),
             )
 

@@ -14,6 +14,9 @@ from values_exchange.vocabulary import MEASURES, Measure
 from values_exchange.wording import figure_words, measure_label
 
 _CONTEXT = frozenset(code.code for code in MEASURES if isinstance(code, Measure) and code.context)
+MOST_ALIKE = 50
+"""With how many figures of the same thing one is compared; more are no record but an attempt to keep us busy."""
+
 _subject_of = values_of(
     ("measure", "per", "part", "site", "organisation", "area", "as_of", "period", "until", "definition")
 )
@@ -27,7 +30,8 @@ def figures_disagree(view: View, say: Interface) -> Iterator[Problem]:
             alike.setdefault(_subject(entry), []).append(entry)
     for entries in alike.values():
         for position, entry in enumerate(entries[1:], start=1):
-            other = next((earlier for earlier in entries[:position] if _disagree(view, earlier, entry)), None)
+            earlier = entries[max(0, position - MOST_ALIKE) : position]
+            other = next((one for one in earlier if _disagree(view, one, entry)), None)
             if other is not None:
                 yield _disagreement(view, entry, other, say)
 

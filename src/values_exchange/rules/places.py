@@ -8,31 +8,31 @@ from values_exchange.catalogue import NETWORK_ID, Catalogue
 from values_exchange.fields import EMPTY
 from values_exchange.languages import Interface
 from values_exchange.problems import Problem
-from values_exchange.rules.survey import Survey
+from values_exchange.rules.survey import Survey, clipped
 from values_exchange.rules.view import View
 
 
 def moves_not_mutual(view: View, say: Interface) -> Iterator[Problem]:
     """Find moves that only one of the two sites tells of."""
     sites = view.programme.sites if view.programme is not None else EMPTY
-    for key, site in sites.items():
-        for position, state in enumerate(site.states):
-            for field, back, other in (
-                ("moved_to", "moved_from", state.moved_to),
-                ("moved_from", "moved_to", state.moved_from),
-            ):
-                if other is None or other not in sites:
-                    continue
-                if all(getattr(answer, back) != key for answer in sites[other].states):
-                    missing = f"{back}: {key}"
-                    yield view.survey.warning(
-                        "move-not-mutual",
-                        ("sites", key, "states", position, field),
-                        say("The site `{site}` does not tell of this move.", site=other),
-                        say(
-                            "Add a state with `status: moved` and `{missing}` to `{site}`.", missing=missing, site=other
-                        ),
-                    )
+    moves = [
+        (key, position, field, other)
+        for key, site in sites.items()
+        for position, state in enumerate(site.states)
+        for field, other in (("moved_to", state.moved_to), ("moved_from", state.moved_from))
+        if other is not None
+    ]
+    told = {(key, field, other) for key, _, field, other in moves}
+    for key, position, field, other in moves:
+        back = "moved_from" if field == "moved_to" else "moved_to"
+        if other in sites and (other, back, key) not in told:
+            site, missing = clipped(other), f"{back}: {clipped(key)}"
+            yield view.survey.warning(
+                "move-not-mutual",
+                ("sites", key, "states", position, field),
+                say("The site `{site}` does not tell of this move.", site=site),
+                say("Add a state with `status: moved` and `{missing}` to `{site}`.", missing=missing, site=site),
+            )
 
 
 def check_membership(catalogue: Catalogue, surveyed: Mapping[str, Survey], say: Interface) -> Iterator[Problem]:
@@ -60,8 +60,8 @@ def _without_record(network: Survey, city: str, say: Interface) -> Problem:
     return network.warning(
         "member-without-record",
         ("members", city),
-        say("The member `{city}` has no record: `{city}/city.yaml` is missing.", city=city),
-        say("Start one with `values-exchange new {city}`, or correct the id.", city=city),
+        say("The member `{city}` has no record: `{city}/city.yaml` is missing.", city=clipped(city)),
+        say("Start one with `values-exchange new {city}`, or correct the id.", city=clipped(city)),
         on_key=True,
     )
 
@@ -79,6 +79,6 @@ def _without_city(survey: Survey, city: str, say: Interface) -> Problem:
     return survey.error(
         "city-without-record",
         (),
-        say("The programme's city has no record: `{city}/city.yaml` is missing.", city=city),
+        say("The programme's city has no record: `{city}/city.yaml` is missing.", city=clipped(city)),
         say("Start one with `values-exchange new {city}`.", city=city),
     )

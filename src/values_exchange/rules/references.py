@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from itertools import islice
 
 from values_exchange.catalogue import Catalogue
 from values_exchange.fields import EMPTY, Refers
 from values_exchange.languages import Interface
 from values_exchange.model import Programme
 from values_exchange.problems import Problem
-from values_exchange.rules.survey import Survey
+from values_exchange.rules.survey import LONGEST_SHOWN, Survey, clipped
 from values_exchange.rules.view import View, ids_above
+
+MOST_COMPARED = 500
+"""Among how many ids one that comes near is looked for."""
 
 Known = Sequence[Collection[str]]
 """The ids that exist, in one or several collections."""
@@ -28,9 +32,8 @@ def unknown_references(view: View, say: Interface) -> Iterator[Problem]:
             yield districts_not_listed(view, unknown, say)
             continue
         for path, name in view.survey.where_used(refers, unknown):
-            near = get_close_matches(name, [key for group in known or () for key in group], n=3)
-            code, message, advice = _not_found(refers, name, view, say)
-            yield view.survey.error(code, path, message, advice, near=near)
+            code, message, advice = _not_found(refers, clipped(name), view, say)
+            yield view.survey.error(code, path, message, advice, near=near_ids(name, known or ()))
 
 
 def unknown_body(view: View, say: Interface) -> Iterator[Problem]:
@@ -43,9 +46,9 @@ def unknown_body(view: View, say: Interface) -> Iterator[Problem]:
         yield view.survey.error(
             "unknown-body",
             ("body",),
-            say("The city's record has no body `{id}` under `governance › bodies`.", id=programme.body),
+            say("The city's record has no body `{id}` under `governance › bodies`.", id=clipped(programme.body)),
             say("Describe the body there, or correct its id here."),
-            near=get_close_matches(programme.body, bodies, n=3),
+            near=near_ids(programme.body, [bodies]),
         )
 
 
@@ -60,8 +63,14 @@ def shadowed_ids(view: View, say: Interface) -> Iterator[Problem]:
         yield own.error("shadowed-id", (*own.claims[key][0].path, "id"), *_shadows(key, file, say))
 
 
-def uncited_sources(catalogue: Catalogue, surveyed: Mapping[str, Survey], say: Interface) -> Iterator[Problem]:
-    """Find sources that no record which can see them cites; where one of those could not be read, nothing is said."""
+def uncited_sources(
+    catalogue: Catalogue, surveyed: Mapping[str, Survey], say: Interface, *, most: int
+) -> Iterator[Problem]:
+    """
+    Find sources that no record which can see them cites, but not more than `most` in one record.
+
+    Where a record that could cite them was not read, nothing is said.
+    """
     cited: dict[str, set[str]] = {}
     for key, survey in surveyed.items():
         for record_id in (key, *ids_above(key)):
@@ -70,15 +79,15 @@ def uncited_sources(catalogue: Catalogue, surveyed: Mapping[str, Survey], say: I
     for key, survey in surveyed.items():
         if key in unsure or not (catalogue.is_whole or isinstance(survey.record.value, Programme)):
             continue
-        for source in survey.record.value.sources:
-            if source not in cited[key]:
-                yield survey.error(
-                    "uncited-source",
-                    ("sources", source),
-                    say("The source `{id}` is declared, but nothing rests on it.", id=source),
-                    say("Add `{id}` to the `sources` of what it says, or delete it here.", id=source),
-                    on_key=True,
-                )
+        uncited = (source for source in survey.record.value.sources if source not in cited[key])
+        for source in islice(uncited, most):
+            yield survey.error(
+                "uncited-source",
+                ("sources", source),
+                say("The source `{id}` is declared, but nothing rests on it.", id=clipped(source)),
+                say("Add `{id}` to the `sources` of what it says, or delete it here.", id=clipped(source)),
+                on_key=True,
+            )
 
 
 def districts_not_listed(view: View, used: set[str], say: Interface) -> Problem:
@@ -87,9 +96,15 @@ def districts_not_listed(view: View, used: set[str], say: Interface) -> Problem:
     return view.survey.warning(
         "districts-not-listed",
         path,
-        say("The district `{id}` is named here, but the city's record lists no districts.", id=name),
+        say("The district `{id}` is named here, but the city's record lists no districts.", id=clipped(name)),
         say("List the city's districts under `districts` in the city's record, so that their names can be shown."),
     )
+
+
+def near_ids(name: str, known: Known) -> list[str]:
+    """Give the ids that come near a name; none where it is too long, or they are too many, to compare in good time."""
+    ids = list(dict.fromkeys(islice((key for group in known for key in group), MOST_COMPARED + 1)))
+    return get_close_matches(name, ids, n=3) if len(name) <= LONGEST_SHOWN and len(ids) <= MOST_COMPARED else []
 
 
 def known_ids(view: View, refers: Refers) -> Known | None:
@@ -194,6 +209,6 @@ def _twice(own: Collection[str], above: Sequence[tuple[Collection[str], str]]) -
 
 def _shadows(key: str, file: str, say: Interface) -> tuple[str, str]:
     return (
-        say("The id `{id}` is already taken in `{file}`, which this record looks in too.", id=key, file=file),
+        say("The id `{id}` is already taken in `{file}`, which this record looks in too.", id=clipped(key), file=file),
         say("If both are the same, delete this one; if not, give it another id."),
     )

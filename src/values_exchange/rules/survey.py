@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import compress
 from operator import attrgetter
 from typing import Any, Generic, TypeVar, cast, get_origin
 
@@ -20,6 +21,9 @@ AnyRecord = Record[Network] | Record[City] | Record[Programme]
 T = TypeVar("T")
 
 _REFERS = tuple(Refers)
+
+LONGEST_SHOWN = 60
+"""How many characters of an id are shown; nothing but good sense keeps them shorter."""
 
 
 @define(eq=False)  # one is made for each shape of each record: frozen values would take three times as long
@@ -53,13 +57,14 @@ class Plan:
     """
     What is gathered from shapes of one class; looked up in the model once, not for each value.
 
-    Shape: `fetch` gives the values of the fields that `steps` names: each with the number of what its ids stand for, or
-    None where it holds shapes.
+    Shape: `inside` names the fields that hold shapes, each with the class of those and their plan; `fetch` gives the
+    values of these fields. `get_ids` has a function for each of the references, with the number of what its ids are of.
     """
 
-    steps: tuple[tuple[str, int | None], ...]
+    inside: tuple[tuple[str, type, Plan], ...]
     fetch: Callable[[object], tuple[Any, ...]]
     references: tuple[Reference, ...]
+    get_ids: tuple[tuple[Callable[[object], Any], int], ...]
     is_claim: bool
     has_id: bool
 
@@ -69,13 +74,15 @@ class Survey:
     """
     The shapes of one record, by class, with the ids the record uses and the names its claims have.
 
-    Shape: `used` leaves out the fields that may also hold plain names; `claims` holds each id with all that carry it.
+    Shape: `used` leaves out the fields that may also hold plain names; `claims` holds each id with all that carry it,
+    `disputed` the ids that conflicts name, each with the keys of those conflicts.
     """
 
     record: AnyRecord
     entries: Mapping[type, Sequence[Entry[Any]]]
     used: Mapping[Refers, set[str]]
     claims: Mapping[str, Sequence[Entry[Any]]]
+    disputed: Mapping[str, set[str]]
 
     def of(self, cls: type[T]) -> Sequence[Entry[T]]:
         """Give the shapes of a class, in the order of the model."""
@@ -117,38 +124,42 @@ class Survey:
 
 def survey_of(record: AnyRecord) -> Survey:
     """Go through a record once and gather its shapes, the ids it uses and the names of its claims."""
-    groups: dict[type, tuple[list[Entry[Any]], Plan]] = {}
+    kind: Any = type(record.value)
+    top: Entry[Any] = Entry(record.value)
+    entries: dict[type, list[Entry[Any]]] = {kind: [top]}
+    _gather(top, plan_of(kind), entries)
     ids: list[set[str]] = [set() for _ in _REFERS]
-    _gather(Entry(record.value), groups, ids)
-    entries: dict[type, list[Entry[Any]]] = {}
     claims: dict[str, list[Entry[Any]]] = {}
-    for cls, (found, plan) in groups.items():
-        entries[cls] = found
+    for cls, found in entries.items():
+        plan = plan_of(cls)
+        _collect(found, plan, ids)
         for entry in found if plan.has_id else ():
             if entry.shape.id is not None:
                 claims.setdefault(entry.shape.id, []).append(entry)
+    disputed: dict[str, set[str]] = {}
+    for key, conflict in record.value.conflicts.items():
+        for claim in conflict.between:
+            disputed.setdefault(claim, set()).add(key)
     used = {refers: found for refers, found in zip(_REFERS, ids, strict=True) if found}
-    return Survey(record, entries, used, claims)
+    return Survey(record, entries, used, claims, disputed)
 
 
 @cache
 def plan_of(cls: Any) -> Plan:  # type checkers do not take a class for hashable
     """Give what is gathered from shapes of a class."""
     fields = fields_of(cls)
-    inside = [name for name, entry in fields.items() if is_shape(item_type(entry.type))]
+    kinds = {name: item_type(entry.type) for name, entry in fields.items()}
+    inside = {name: kind for name, kind in kinds.items() if is_shape(kind)}
     references = tuple(
         Reference(name, entry.meaning.refers, get_origin(plain_type(entry.type)) is tuple)
         for name, entry in fields.items()
         if entry.meaning.refers is not None and not entry.meaning.open_names
     )
-    used = [reference.name for reference in references]
     return Plan(
-        steps=(
-            *((name, None) for name in inside),
-            *((reference.name, _REFERS.index(reference.refers)) for reference in references),
-        ),
-        fetch=values_of([*inside, *used]),
+        inside=tuple((name, kind, plan_of(kind)) for name, kind in inside.items()),
+        fetch=values_of(tuple(inside)),
         references=references,
+        get_ids=tuple((attrgetter(reference.name), _REFERS.index(reference.refers)) for reference in references),
         is_claim=about_shape(cls).claim,
         has_id="id" in fields,
     )
@@ -181,6 +192,11 @@ def values_of(names: Sequence[str]) -> Callable[[object], tuple[Any, ...]]:
     return (lambda value: (getter(value),)) if len(names) == 1 else cast("Callable[[object], tuple[Any, ...]]", getter)
 
 
+def clipped(name: str) -> str:
+    """Give an id short enough for a sentence."""
+    return name if len(name) <= LONGEST_SHOWN else f"{name[: LONGEST_SHOWN - 1]}…"
+
+
 def in_words(path: Path, say: Interface) -> str:
     """
     Write the way to a value as a reader finds it in the file.
@@ -189,35 +205,39 @@ def in_words(path: Path, say: Interface) -> str:
     '`sites › nord › states`, entry 1'
     """
     *before, last = path
-    steps = [str(step + 1) if isinstance(step, int) else step for step in before]
+    steps = [str(step + 1) if isinstance(step, int) else clipped(step) for step in before]
     if isinstance(last, int):
         return say("`{names}`, entry {n}", names=" › ".join(steps), n=last + 1)
-    return f"`{' › '.join((*steps, last))}`"
+    return f"`{' › '.join((*steps, clipped(last)))}`"
 
 
-def _gather(entry: Entry[Any], groups: dict[type, tuple[list[Entry[Any]], Plan]], ids: list[set[str]]) -> None:
-    """Add a shape and all shapes in it to the groups of their classes, and the ids they use to the sets of `ids`."""
-    shape = entry.shape
-    cls = shape.__class__
-    group = groups.get(cls)
-    if group is None:
-        group = groups[cls] = ([], plan_of(cls))
-    group[0].append(entry)
-    plan = group[1]
-    for (name, refers), value in zip(plan.steps, plan.fetch(shape), strict=False):
-        if not value:
-            continue
-        kind = value.__class__
-        if refers is not None:
-            ids[refers].update((value,) if kind is str else value)
-        elif kind is tuple:
-            for position, item in enumerate(value):
-                _gather(Entry(item, entry, name, position), groups, ids)
-        elif kind is dict:
-            for key, item in value.items():
-                _gather(Entry(item, entry, name, key), groups, ids)
+def _gather(entry: Entry[Any], plan: Plan, entries: dict[type, list[Entry[Any]]]) -> None:
+    """Add all shapes in a shape to the entries of their classes."""
+    values = plan.fetch(entry.shape)
+    for (name, cls, inner), value in compress(zip(plan.inside, values, strict=True), values):
+        if value.__class__ is tuple:
+            found = [Entry(item, entry, name, position) for position, item in enumerate(value)]
+        elif isinstance(value, Mapping):
+            found = [Entry(item, entry, name, key) for key, item in value.items()]
         else:
-            _gather(Entry(value, entry, name), groups, ids)
+            found = [Entry(value, entry, name)]
+        if cls in entries:
+            entries[cls] += found
+        else:
+            entries[cls] = found
+        if inner.inside:
+            for deeper in found:
+                _gather(deeper, inner, entries)
+
+
+def _collect(entries: Sequence[Entry[Any]], plan: Plan, ids: Sequence[set[str]]) -> None:
+    """Add the ids that shapes of one class use to the sets of what they stand for."""
+    for get, number in plan.get_ids:
+        used = ids[number]
+        for entry in entries:
+            value = get(entry.shape)
+            if value:
+                used.update((value,) if value.__class__ is str else value)
 
 
 def _places(entries: Sequence[Entry[Any]], reference: Reference, wanted: set[str]) -> Iterator[tuple[Path, str]]:

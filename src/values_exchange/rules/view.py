@@ -48,9 +48,12 @@ class View:
 
     def has_conflict_between(self, first: Entry[Figure], second: Entry[Figure]) -> bool:
         """Tell whether a conflict, here or above, names both figures."""
-        pair = {first.shape.id, second.shape.id}
-        conflicts = (survey.record.value.conflicts for survey in self.chain)
-        return any(pair.issubset(conflict.between) for found in conflicts for conflict in found.values())
+        one, two = first.shape.id, second.shape.id
+        if one is None or two is None:
+            return False
+        return any(
+            not survey.disputed.get(one, set()).isdisjoint(survey.disputed.get(two, ())) for survey in self.chain
+        )
 
 
 def view_of(survey: Survey, surveyed: Mapping[str, Survey], catalogue: Catalogue, today: date | None) -> View:

@@ -121,7 +121,7 @@ def fields(pairs: Iterable[tuple[object, object]]) -> Markup:
 
 def coded(sheet: Sheet, items: Sequence[Coded], codes: CodeList) -> Markup:
     """Give coded statements; what was only announced looks different and says so."""
-    rows = [_coded_row(sheet, one, codes.id) for one in sorted(items, key=_announced_last)]
+    rows = [_coded_row(sheet, one, codes) for one in sorted(items, key=_announced_last)]
     return element("ul", *rows, class_="ve-codes")
 
 
@@ -129,11 +129,14 @@ def _announced_last(one: Coded) -> bool:
     return one.state not in (None, "actual")
 
 
-def _coded_row(sheet: Sheet, one: Coded, list_id: str) -> Markup:
+def _coded_row(sheet: Sheet, one: Coded, codes: CodeList) -> Markup:
     style = f"ve-code ve-state-{one.state}" if _announced_last(one) else "ve-code"
     said = [code for code in one.codes if code != "other" or not one.text]
-    labels = [element("span", sheet.label(list_id, code), class_=style) for code in said]
-    return item(sheet, one, joined((*labels, *([sheet.inline(one.text)] if one.text else [])), " "))
+    labels = [element("span", sheet.label(codes, code), class_=style) for code in said]
+    if not one.text:
+        return item(sheet, one, joined(labels, " "))
+    text = element("div", sheet.inline(one.text), details(sheet, one))
+    return element("li", joined(labels, " "), text, id=sheet.claim_anchor(one))
 
 
 def answer(sheet: Sheet, one: Answer) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from values_exchange.model import Operator, ProgrammePart, Site, SiteState
@@ -20,12 +21,32 @@ from values_exchange.pages.shapes.claims import (
     when,
 )
 from values_exchange.pages.sheet import Sheet
-from values_exchange.vocabulary import FUNCTIONS
+from values_exchange.vocabulary import FUNCTIONS, SITE_STATUSES
+
+MANY = 4
+"""From how many sites on their last sightings are counted before they are shown one by one."""
 
 
 def sites(sheet: Sheet, keyed: Mapping[str, Site]) -> Markup:
     """Give sites as cards, in the order of the record, each with its last sighting beside its name."""
-    return element("div", *(_site(sheet, key, site) for key, site in keyed.items()), class_="ve-sites")
+    cards = element("div", *(_site(sheet, key, site) for key, site in keyed.items()), class_="ve-sites")
+    return element("div", _summary(sheet, keyed), cards) if len(keyed) >= MANY else cards
+
+
+def _summary(sheet: Sheet, keyed: Mapping[str, Site]) -> Markup:
+    """Count the sites by their last sighting."""
+    last = Counter(_last(site).status for site in keyed.values() if site.states)
+    counted = [
+        sheet.phrase("{state}: {n}", state=sheet.label("site-statuses", status), n=sheet.say.number(last[status]))
+        for status in SITE_STATUSES.ids
+        if last[status]
+    ]
+    rows = (element("li", one) for one in (element("strong", sheet.say("Last seen")), *counted))
+    return element("ul", *rows, class_="ve-inline")
+
+
+def _last(site: Site) -> SiteState:
+    return max(site.states, key=lambda state: (state.date.latest, site.states.index(state)))
 
 
 def _site(sheet: Sheet, key: str, site: Site) -> Markup:
@@ -47,7 +68,7 @@ def _site(sheet: Sheet, key: str, site: Site) -> Markup:
 def _last_seen(sheet: Sheet, site: Site) -> Markup:
     if not site.states:
         return sheet.tag(sheet.say("never seen"), "site-none")
-    last = max(site.states, key=lambda state: (state.date.latest, site.states.index(state)))
+    last = _last(site)
     label = sheet.say(
         "{state}, {date}", state=sheet.label("site-statuses", last.status), date=sheet.date(last.date, last.certainty)
     )

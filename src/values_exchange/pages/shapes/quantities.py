@@ -9,9 +9,10 @@ from values_exchange.pages.markup import NOTHING, Markup, element, escape, joine
 from values_exchange.pages.names import any_name, area_name, organisation_link, part_link, site_link
 from values_exchange.pages.paths import code_path
 from values_exchange.pages.sheet import Sheet
-from values_exchange.vocabulary import MEASURES
-from values_exchange.wording import claim_date_words, figure_words, measure_label, money_words
+from values_exchange.vocabulary import MEASURES, MONEY_PURPOSES
+from values_exchange.wording import claim_date_words, code_word, figure_words, measure_label, money_words
 
+_PLACES = {code: place for place, code in enumerate(MEASURES.ids)}
 LINE_BREAK = Markup("<br>")
 
 
@@ -29,8 +30,7 @@ def table(heads: Iterable[object], rows: Iterable[Markup], class_: str = "ve-tab
 def figures(sheet: Sheet, items: Sequence[Figure]) -> Markup:
     """Give figures in the order of the measures, each with its subject, its time and its sources."""
     heads = (sheet.say("What is counted"), sheet.say("Value"), sheet.say("About"), sheet.say("When"))
-    places = {code: place for place, code in enumerate(MEASURES.ids)}
-    rows = [_figure_row(sheet, one) for one in sorted(items, key=lambda one: places.get(one.measure, len(places)))]
+    rows = [_figure_row(sheet, one) for one in sorted(items, key=lambda one: _PLACES.get(one.measure, len(_PLACES)))]
     return region(sheet.say("Figures"), table(heads, rows))
 
 
@@ -108,7 +108,7 @@ def _money_row(sheet: Sheet, one: Money) -> Markup:
 
 def _covered(sheet: Sheet, one: Money) -> Markup:
     labels = [sheet.label("money-covers", one.covers)]
-    labels += [sheet.label("money-purposes", purpose) for purpose in one.purpose]
+    labels += [code_word(MONEY_PURPOSES, purpose, sheet.say) for purpose in one.purpose]
     parts: list[object] = [", ".join(labels)]
     parts += [site_link(sheet, site) for site in one.sites]
     parts += [part_link(sheet, part) for part in one.parts]

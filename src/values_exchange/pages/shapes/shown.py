@@ -31,6 +31,7 @@ from values_exchange.model import (
     When,
 )
 from values_exchange.pages.markup import Markup, element, escape, joined
+from values_exchange.pages.names import short_site_name
 from values_exchange.pages.paths import record_path
 from values_exchange.pages.shapes.bodies import governance_bodies, organisations, policies
 from values_exchange.pages.shapes.claims import answers, fields, lessons, moment, statements, topics, whens, with_text
@@ -72,7 +73,7 @@ def claim_said(sheet: Sheet, claim_id: str) -> Markup:
 def _said(sheet: Sheet, claim: Any) -> Markup:
     if isinstance(claim, (Figure, Money)):
         return escape(_quantity_said(sheet, claim))
-    text = sheet.inline(getattr(claim, "text", None))
+    text = sheet.wording(getattr(claim, "text", None))
     if getattr(claim, "date", None) is None:
         return text or escape(sheet.say(about_shape(type(claim)).title))
     status = sheet.label("site-statuses", claim.status) if isinstance(claim, SiteState) else ""
@@ -84,7 +85,9 @@ def _quantity_said(sheet: Sheet, claim: Figure | Money) -> str:
         words = [measure_label(claim.measure, sheet.say), figure_words(claim, sheet.say)]
     else:
         words = [sheet.label("money-stages", claim.stage), money_words(claim, sheet.say)]
-    return ", ".join(filter(None, (*words, claim_date_words(claim, sheet.say))))
+    sites = claim.sites if isinstance(claim, Money) else filter(None, (claim.site,))
+    places = (short_site_name(sheet, site) for site in sites)
+    return ", ".join(filter(None, (*words, *places, claim_date_words(claim, sheet.say))))
 
 
 _SHOWN: Mapping[type, Shown] = {
