@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
@@ -16,7 +17,7 @@ from values_exchange.pages import Links, Tree
 
 @define
 class Document(HTMLParser):
-    """What a page holds that can be wrong: its ids, its links, its headings, and which elements and attributes it uses."""
+    """What a page holds that can be wrong: its ids, links, headings, elements and attributes."""
 
     ids: list[str] = field(factory=list)
     links: list[str] = field(factory=list)
@@ -119,5 +120,5 @@ def repeated_ids(document: Document) -> list[str]:
 def heading_jumps(document: Document) -> list[str]:
     """Give the headings that skip a level, and how often there is no single first-level heading."""
     levels = document.headings
-    jumps = [f"h{low} to h{high}" for low, high in zip(levels, levels[1:], strict=False) if high > low + 1]
+    jumps = [f"h{low} to h{high}" for low, high in pairwise(levels) if high > low + 1]
     return jumps + ([] if levels[:1] == [1] and levels.count(1) == 1 else [f"first-level headings: {levels.count(1)}"])

@@ -53,7 +53,9 @@ def test_a_link_to_a_place_on_the_same_page_is_that_place_alone(links: Links) ->
     assert "#sites" == links.href("cities/oslo.md", "cities/oslo.md", "sites")
 
 
-@pytest.mark.parametrize(("links", "link"), [(FILES, "../exchange/cities/oslo.html"), (FOLDERS, "../../exchange/cities/oslo/")])
+@pytest.mark.parametrize(
+    ("links", "link"), [(FILES, "../exchange/cities/oslo.html"), (FOLDERS, "../../exchange/cities/oslo/")]
+)
 def test_a_page_outside_the_folder_of_the_pages_can_link_to_them(links: Links, link: str) -> None:
     """A partner's own page is told from the folder of the pages: one step up, then down again."""
     inside = Links(prefix="exchange/", directory_urls=links.directory_urls)

@@ -607,3 +607,16 @@ def test_options_that_are_left_out_have_their_defaults() -> None:
 
     assert [] == errors
     assert ("exchange", "en", "error") == (plugin.config.folder, plugin.config.language, plugin.config.fail_on)
+
+
+def test_the_script_for_searching_without_a_server_is_there_where_it_is_asked_for(tmp_path: Path) -> None:
+    """A site that names it has it, with its licence; another has not; no page asks another host for it."""
+    script = "exchange/assets/iframe-worker.js"
+    settings = {**MATERIAL, "extra": {"polyfills": [script]}, "plugins": ["search", "offline"]}
+    asking = built(written(tmp_path / "asking", settings, options={}))
+    other = built(written(tmp_path / "other", MATERIAL, options={}))
+
+    assert {script, script.replace(".js", ".txt")} <= set(contents(asking.built))
+    assert [f"../{script}"] == [link for link in parsed(asking.page("about.md")).links if "iframe-worker" in link]
+    assert [] == [path for path in contents(other.built) if "iframe-worker" in path]
+    assert (asking.built / "exchange" / "map.html").is_file()

@@ -58,7 +58,7 @@ def one_of_each_kind() -> list[Page]:
     return list(kinds.values())
 
 
-def built(page: Page, markdown: str) -> str:
+def built(markdown: str) -> str:
     """Let a reader of Markdown make HTML from a page, with the extensions the pages ask for."""
     body = markdown.split("\n---\n", 1)[1]
     return Markdown(extensions=["attr_list", "toc"], extension_configs={"toc": {"permalink": True}}).convert(body)
@@ -107,7 +107,7 @@ def test_every_page_has_a_title_a_description_and_a_way_back() -> None:
 def test_headings_have_ids_of_their_own_and_a_permalink_once_built() -> None:
     """Markdown makes the headings, so title, table of contents and permalinks work as in hand-written pages."""
     page = tree_of_examples().page("programmes/riga/ngo-house.md")
-    html = built(page, page.markdown())
+    html = built(page.markdown())
 
     for heading in page.headings:
         assert f'<h{heading.level} id="{heading.id}"' in html
@@ -117,7 +117,7 @@ def test_headings_have_ids_of_their_own_and_a_permalink_once_built() -> None:
 def test_a_page_filled_later_is_the_page() -> None:
     """Markdown may be kept from the blocks of HTML and the blocks put in afterwards: the page is the same."""
     for page in one_of_each_kind():
-        assert built(page, page.markdown()).split() == page.fill(built(page, page.skeleton())).split(), page.path
+        assert built(page.markdown()).split() == page.fill(built(page.skeleton())).split(), page.path
 
 
 def test_the_anchors_of_a_page_are_its_ids() -> None:
@@ -166,7 +166,7 @@ def test_every_page_of_a_record_leads_to_it() -> None:
 
 
 def test_no_page_asks_anything_of_a_third_party() -> None:
-    """Links lead elsewhere when somebody follows them; nothing is loaded, and there is no script and no style inside."""
+    """Links lead elsewhere when somebody follows them; nothing is loaded, and no script or style is inside."""
     for page in pages():
         loaded = [tag for tag, _ in parsed(page.html()).elements if tag in {"img", "script", "link", "iframe", "style"}]
         assert [] == loaded, page.path

@@ -83,7 +83,12 @@ def test_a_line_has_no_paragraphs() -> None:
 
 @pytest.mark.parametrize(
     ("text", "plain"),
-    [("See *this*", "See this"), ("- one\n- two", "one two"), ("a < b & c", "a < b & c"), ("*a* &lt;b&gt;", "a &lt;b&gt;")],
+    [
+        ("See *this*", "See this"),
+        ("- one\n- two", "one two"),
+        ("a < b & c", "a < b & c"),
+        ("*a* &lt;b&gt;", "a &lt;b&gt;"),
+    ],
 )
 def test_plain_text_has_the_words_alone(text: str, plain: str) -> None:
     """For tables, page titles and search: no markup, and the signs as they were written."""

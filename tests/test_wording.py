@@ -134,7 +134,9 @@ def test_codes_and_measures_have_labels() -> None:
     assert "Active volunteers" == measure_label("volunteers_active", SAY)
 
 
-@pytest.mark.parametrize(("basis", "words"), [(None, ""), ("reported", ""), ("planned", "planned"), ("derived", "calculated")])
+@pytest.mark.parametrize(
+    ("basis", "words"), [(None, ""), ("reported", ""), ("planned", "planned"), ("derived", "calculated")]
+)
 def test_how_a_figure_is_known_is_said_where_it_is_not_simply_reported(basis: str | None, words: str) -> None:
     """A plan never looks like a count."""
     assert words == figure_basis_words(Figure(measure="volunteers_active", value=3, basis=basis), SAY)

@@ -24,7 +24,7 @@ def example_folder() -> Path:
     for folder in (package / "examples", package.parents[1] / "examples"):
         if (folder / "network.yaml").is_file():
             return folder
-    raise CannotRead(place="the shipped catalogue", reason="this installation does not hold it; install the package anew")
+    raise CannotRead(place="the shipped catalogue", reason="it is not in this installation; install the package anew")
 
 
 def example_catalogue() -> Catalogue:

@@ -197,8 +197,9 @@ def _add_bounds(cls: type, attributes: list[attrs.Attribute[Any]]) -> list[attrs
 
 
 def _with_bounds(cls: type, attribute: attrs.Attribute[Any]) -> attrs.Attribute[Any]:
-    if isinstance(attribute.type, str):
-        # Under `from __future__ import annotations` the meaning is not there yet, and its bounds would be lost in silence.
+    annotation: Any = attribute.type
+    if isinstance(annotation, str):
+        # Under `from __future__ import annotations` there is no meaning yet: its bounds would be lost in silence.
         message = f"the module of {cls.__name__} must not import annotations from __future__"
         raise TypeError(message)
     meaning = meaning_of(attribute.type)

@@ -66,9 +66,9 @@ def compare(
 
 def _show(comparison: Comparison, table_format: str) -> None:
     if table_format == "csv":
-        click.get_binary_stream("stdout").write(as_csv(comparison))
+        sys.stdout.buffer.write(as_csv(comparison))
     elif table_format == "json":
-        click.get_binary_stream("stdout").write(as_json(comparison))
+        sys.stdout.buffer.write(as_json(comparison))
     elif table_format == "markdown" or not sys.stdout.isatty():
         click.echo(as_markdown(comparison))
     else:

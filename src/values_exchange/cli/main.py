@@ -84,7 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one 
         return Exit.WRONG_CALL
     except BrokenPipeError:
         # The reader of a pipe has gone, as `| head` does: nothing is left to say, not even at exit.
-        sys.stdout = None  # type: ignore[assignment] # so that the interpreter does not flush it
+        sys.stdout = None  # so that the interpreter does not flush it
         return Exit.CLEAN
     except Exception as error:  # noqa: BLE001 - the one place where a mistake of ours becomes a sentence
         click.echo(

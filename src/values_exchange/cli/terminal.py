@@ -36,7 +36,7 @@ def busy(what: str) -> Iterator[None]:
         yield
 
 
-class PartialDateOption(click.ParamType):
+class PartialDateOption(click.ParamType):  # type: ignore[type-arg] # older versions of click take no argument here
     """An option that takes a year, a month or a day."""
 
     name = "date"
@@ -52,7 +52,7 @@ class PartialDateOption(click.ParamType):
         return PartialDate(str(value))
 
 
-class DayOption(click.ParamType):
+class DayOption(click.ParamType):  # type: ignore[type-arg] # older versions of click take no argument here
     """An option that takes a day."""
 
     name = "day"

@@ -7,11 +7,10 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from values_exchange.catalogue import Record
 from values_exchange.comparison.evidence import AnyRecord, Way, section_id
 from values_exchange.fields import FieldOf, Need, fields_of, is_blank, is_shape, plain_type
 from values_exchange.languages import Interface
-from values_exchange.model import City, Programme, Volunteers
+from values_exchange.model import Programme, Volunteers
 
 MOST_USEFUL: Final[tuple[tuple[Way, ...], ...]] = (
     (("link",),),
@@ -83,12 +82,19 @@ def open_questions(record: AnyRecord) -> tuple[OpenQuestion, ...]:
     A gap for which the record gives a reason is no open question, and where nobody volunteers, nothing is asked about
     volunteers. A programme whose link to the network is not firm leaves that one open.
     """
-    return tuple(_open(record.value, type(record.value), record, ()))
+    kind = type(record.value)
+    return tuple(
+        OpenQuestion(record_id=record.id, record_kind=kind, way=way, owner=owner, field=entry)
+        for way, owner, entry in _open(record.value, kind, ())
+    )
 
 
-def questions_of_a_new_programme(cls: type = Programme) -> tuple[OpenQuestion, ...]:
+def questions_of_a_new_programme(kind: type = Programme) -> tuple[OpenQuestion, ...]:
     """Give the questions about a programme that has no record yet, in the order of its fields."""
-    return tuple(_open(None, cls, None, ()))
+    return tuple(
+        OpenQuestion(record_id="", record_kind=kind, way=way, owner=owner, field=entry)
+        for way, owner, entry in _open(None, kind, ())
+    )
 
 
 def by_usefulness(questions: Iterable[OpenQuestion]) -> tuple[OpenQuestion, ...]:
@@ -106,8 +112,8 @@ _URGENCY: Final = {Need.REQUIRED: 0, Need.ANSWERED: 0, Need.RECOMMENDED: 1, Need
 _NOBODY: Final = frozenset({"none", "not_applicable"})
 
 
-def _open(section: Any, cls: type, record: AnyRecord | None, way: Way) -> Iterator[OpenQuestion]:
-    """Give the open questions of a record or of a section in it, which is None where nothing of it is documented."""
+def _open(section: Any, cls: type, way: Way) -> Iterator[tuple[Way, type, FieldOf]]:
+    """Give the fields that a record or a section in it leaves open; all of them where there is no such section."""
     told = {gap.field: gap.reason for gap in getattr(section, "absent", ()) if gap.reason != "not_documented"}
     if cls is Volunteers and told.get("who") in _NOBODY:
         return
@@ -117,17 +123,6 @@ def _open(section: Any, cls: type, record: AnyRecord | None, way: Way) -> Iterat
         if name in told:
             continue
         if is_shape(inside) and not entry.meaning.question:
-            yield from _open(value, inside, record, here)
+            yield from _open(value, inside, here)
         elif entry.meaning.question and (is_blank(value) or getattr(value, "how", "") in NOT_FIRM):
-            yield _question(record, cls, entry, here)
-
-
-def _question(record: AnyRecord | None, owner: type, entry: FieldOf, way: Way) -> OpenQuestion:
-    is_city = isinstance(record, Record) and isinstance(record.value, City)
-    return OpenQuestion(
-        record_id=record.id if record else "",
-        record_kind=City if is_city else Programme,
-        way=way,
-        owner=owner,
-        field=entry,
-    )
+            yield here, cls, entry

@@ -1,4 +1,4 @@
-"""The pages of a catalogue: Markdown headings and HTML blocks, knowing nothing of the tool that builds them into a site."""
+"""The pages of a catalogue: Markdown headings and HTML blocks, knowing nothing of what builds them into a site."""
 
 from values_exchange.pages.embedded import embedded_city, embedded_comparison, embedded_programme
 from values_exchange.pages.links import Links

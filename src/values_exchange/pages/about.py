@@ -47,11 +47,13 @@ def _made(sheet: Sheet) -> Markup:
     say = sheet.say
     return _paragraphs(
         say(
-            "A record says in a fixed form what published sources say of a city or of one of its programmes. Each claim names "
+            "A record says in a fixed form what published sources say of a city or of one of its programmes. Each "
+            "claim names "
             "the sources it rests on; the small numbers lead to them. A program checks every record before it is shown."
         ),
         sheet.phrase(
-            "Every source says whose account it gives: the city or the operator speaks of itself, or somebody else speaks of "
+            "Every source says whose account it gives: the city or the operator speaks of itself, or somebody else "
+            "speaks of "
             "them. Where sources disagree, all of them stay. See {sources} and {conflicts}.",
             sources=sheet.link(SOURCES, say("all sources")),
             conflicts=sheet.link(CONFLICTS, say("where sources disagree")),
@@ -64,7 +66,8 @@ def _not_documented(sheet: Sheet) -> Markup:
     say = sheet.say
     intro = _paragraphs(
         sheet.phrase(
-            "{blank} means that no source read so far says anything. It does not mean “none”, and it is never counted as "
+            "{blank} means that no source read so far says anything. It does not mean “none”, and it is never "
+            "counted as "
             "zero. Where more is known of a gap, the record says what:",
             blank=sheet.blank(),
         )
@@ -77,11 +80,13 @@ def _dates(sheet: Sheet) -> Markup:
     say = sheet.say
     return _paragraphs(
         say(
-            "A date is as precise as its source, and never more. The date of a claim is the time the claim is about; the date of "
+            "A date is as precise as its source, and never more. The date of a claim is the time the claim is about; "
+            "the date of "
             "a source only says how old the claim is. What has neither is called undated, with the day it was read."
         ),
         say(
-            "A number keeps what its source says of it: “about”, “over”, “up to”. Each number counts one thing, defined in the "
+            "A number keeps what its source says of it: “about”, “over”, “up to”. Each number counts one thing, "
+            "defined in the "
             "list of measures. Numbers of different kinds are never added up, averaged or ranked."
         ),
         say("What was only announced is shown apart from what is done."),
@@ -93,7 +98,9 @@ def _review(sheet: Sheet) -> Markup:
     counts = Counter(record.value.review.state for record in sheet.edition.records)
     rows = (
         (
-            joined((sheet.tag(sheet.label("review-states", code.code)), " ", sheet.small(_count(sheet, counts[code.code])))),
+            joined(
+                (sheet.tag(sheet.label("review-states", code.code)), " ", sheet.small(_count(sheet, counts[code.code])))
+            ),
             say(code.definition),
         )
         for code in REVIEW_STATES
@@ -109,17 +116,20 @@ def _correct(sheet: Sheet) -> Markup:
     say = sheet.say
     steps = (
         sheet.phrase(
-            "Find your {city} and open its page. At its end stands the file it is made from, and what is not documented.",
+            "Find your {city} and open its page. At its end stands the file it is made from, and what is not "
+            "documented.",
             city=sheet.link(MAP, say("city"), "cities"),
         ),
         sheet.phrase(
-            "Change the file in any text editor, or begin a new one with {command}. {fields} and {codes} say what each line means.",
+            "Change the file in any text editor, or begin a new one with {command}. {fields} and {codes} say what "
+            "each line means.",
             command=element("code", "values-exchange new"),
             fields=sheet.link(FIELDS, say("The data dictionary")),
             codes=sheet.link(CODES, say("the code lists")),
         ),
         sheet.phrase(
-            "Name a source for what you add. What the city itself knows counts too: it is a source of the kind “{kind}”.",
+            "Name a source for what you add. What the city itself knows counts too: it is a source of the kind "
+            "“{kind}”.",
             kind=sheet.label("source-kinds", "city_statement"),
         ),
         sheet.phrase(
@@ -136,7 +146,8 @@ def _licence(sheet: Sheet) -> Markup:
     downloads = sheet.link(DOWNLOADS, sheet.say("take the data with you"))
     return _paragraphs(
         sheet.phrase(
-            "Records and texts may be used under {licence}, unless a record states another licence. You can {downloads}.",
+            "Records and texts may be used under {licence}, unless a record states another licence. You can "
+            "{downloads}.",
             licence=link,
             downloads=downloads,
         )

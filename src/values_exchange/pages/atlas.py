@@ -32,7 +32,9 @@ def map_page(edition: Edition) -> Page:
 
 def _places(sheet: Sheet) -> list[MapPlace]:
     edition = sheet.edition
-    found = [(city, edition.catalogue.cities[city].value) for city in edition.cities if city in edition.catalogue.cities]
+    found = [
+        (city, edition.catalogue.cities[city].value) for city in edition.cities if city in edition.catalogue.cities
+    ]
     return [
         MapPlace(
             id=city,
@@ -66,7 +68,8 @@ def _figure(sheet: Sheet, places: list[MapPlace]) -> Markup:
     )
     key = draw_key(groups, documented=say("programme documented"), undocumented=say("no programme documented yet"))
     caption = say(
-        "Borders and coastlines: Natural Earth 4.1.0, 1:50m, public domain, simplified. Where borders are drawn is Natural "
+        "Borders and coastlines: Natural Earth 4.1.0, 1:50m, public domain, simplified. Where borders are drawn is "
+        "Natural "
         "Earth’s view, not a statement by the cities or by the network."
     )
     return element("figure", Markup(drawn), Markup(key), element("figcaption", caption), class_="vmap-figure")

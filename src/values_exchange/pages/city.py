@@ -156,7 +156,10 @@ def _meetings(sheet: Sheet, city_id: str) -> Pieces:
 
 def _areas(sheet: Sheet, value: City) -> Pieces:
     """Give the districts and parts of town that the records name."""
-    lists = [("districts", sheet.say("Districts"), value.districts), ("quarters", sheet.say("Parts of town"), value.quarters)]
+    lists = [
+        ("districts", sheet.say("Districts"), value.districts),
+        ("quarters", sheet.say("Parts of town"), value.quarters),
+    ]
     pieces: Pieces = []
     for key, title, names in lists:
         if names:
@@ -190,6 +193,4 @@ def _question(sheet: Sheet, owner: type, entry: FieldOf) -> Markup:
 
 def _neighbours(sheet: Sheet, city_id: str) -> Markup:
     before, after = sheet.edition.beside(city_id)
-    return neighbours(
-        sheet, city_link(sheet, before) if before else None, city_link(sheet, after) if after else None
-    )
+    return neighbours(sheet, city_link(sheet, before) if before else None, city_link(sheet, after) if after else None)

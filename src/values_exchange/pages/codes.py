@@ -89,11 +89,17 @@ def _top(sheet: Sheet, codes: CodeList, title: str, used: list[tuple[type, Field
     trail = breadcrumb(sheet, sheet.link(CODES, say("Code lists")), here=title)
     lines: list[Markup] = [element("p", with_code(say(codes.description)), class_="ve-lead")]
     if codes.open:
-        lines.append(element("p", say("The list is open: the code “other” may be used, with a text that says what is meant.")))
+        lines.append(
+            element("p", say("The list is open: the code “other” may be used, with a text that says what is meant."))
+        )
     if used:
         fields = joined((_field_link(sheet, *one) for one in used), "; ")
         lines.append(element("p", sheet.phrase("Used in: {fields}", fields=fields)))
-    lines.append(element("p", sheet.phrase("Address of the list: {address}", address=element("code", codes.uri)), class_="ve-small"))
+    lines.append(
+        element(
+            "p", sheet.phrase("Address of the list: {address}", address=element("code", codes.uri)), class_="ve-small"
+        )
+    )
     return element("div", trail, *lines, class_="ve-top")
 
 

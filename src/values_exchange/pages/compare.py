@@ -48,7 +48,12 @@ def groups_of(edition: Edition) -> tuple[Group, ...]:
         whole = edition.say("All cities")
         return tuple(_groups(edition, [("all", whole, whole, edition.cities)]))
     parts = [
-        (theme_anchor(theme), edition.say("theme {letter}", letter=theme), edition.plain(one.title), edition.by_theme[theme])
+        (
+            theme_anchor(theme),
+            edition.say("theme {letter}", letter=theme),
+            edition.plain(one.title),
+            edition.by_theme[theme],
+        )
         for theme, one in edition.themes.items()
         if theme in edition.by_theme
     ]
@@ -60,7 +65,7 @@ def _groups(edition: Edition, parts: Sequence[tuple[str, str, str, Sequence[str]
     for key, name, title, cities in parts:
         known = tuple(city for city in cities if city in edition.catalogue.cities)
         count = sum(len(edition.by_city.get(city, ())) for city in known)
-        if 1 < len(known) and 0 < count <= MOST_COLUMNS:
+        if len(known) > 1 and 0 < count <= MOST_COLUMNS:
             yield Group(key=key, name=name, title=title, cities=known, programmes=count)
 
 
@@ -109,7 +114,14 @@ def _card(sheet: Sheet, group: Group) -> Markup:
 
 def _glance(sheet: Sheet) -> Markup:
     say = sheet.say
-    heads = (say("City"), say("Programme"), say("What it is"), say("Who volunteers for whom"), say("Status"), say("Sources"))
+    heads = (
+        say("City"),
+        say("Programme"),
+        say("What it is"),
+        say("Who volunteers for whom"),
+        say("Status"),
+        say("Sources"),
+    )
     rows = (_glance_row(sheet, record) for record in sheet.edition.programmes)
     return region(say("All programmes"), table(heads, rows))
 
@@ -119,7 +131,7 @@ def _glance_row(sheet: Sheet, record: Record[Programme]) -> Markup:
     directions = dict.fromkeys(
         code for one in value.volunteers.direction if one.state in (None, "actual") for code in one.codes
     )
-    shown = joined((element("div", sheet.label("directions", code)) for code in directions))
+    shown = joined(element("div", sheet.label("directions", code)) for code in directions)
     status = value.status
     when = ", " + sheet.date(status.as_of, status.certainty) if status and status.as_of else ""
     said = sheet.label("programme-statuses", status.code) + when if status else sheet.blank()
@@ -138,11 +150,34 @@ def _reading(sheet: Sheet) -> Markup:
     say = sheet.say
     return element(
         "ul",
-        element("li", sheet.blank(), ": ", say("no source read so far says anything. It is a question to ask, and never a zero.")),
+        element(
+            "li",
+            sheet.blank(),
+            ": ",
+            say("no source read so far says anything. It is a question to ask, and never a zero."),
+        ),
         element("li", element("strong", "0"), ": ", say("a source says that there is none.")),
-        element("li", sheet.tag(say("only announced"), "state-planned"), ": ", say("a source announces it; none shows that it came about.")),
-        element("li", sheet.small("2019 (inferred)"), ": ", say("how firm a date is stands behind it; “undated” means that neither the claim nor its source has one.")),
-        element("li", element("strong", say("Comparable?")), ": ", say("the line under a row says which numbers can be laid side by side, and for the others why not. Nothing is ranked.")),
+        element(
+            "li",
+            sheet.tag(say("only announced"), "state-planned"),
+            ": ",
+            say("a source announces it; none shows that it came about."),
+        ),
+        element(
+            "li",
+            sheet.small("2019 (inferred)"),
+            ": ",
+            say("how firm a date is stands behind it; “undated” means that neither the claim nor its source has one."),
+        ),
+        element(
+            "li",
+            element("strong", say("Comparable?")),
+            ": ",
+            say(
+                "the line under a row says which numbers can be laid side by side, and for the others why not. "
+                "Nothing is ranked."
+            ),
+        ),
         class_="ve-list",
     )
 
@@ -166,7 +201,7 @@ def _group_page(edition: Edition, group: Group, before: Group | None, after: Gro
         element("div", trail, lead, class_="ve-top"),
         comparison_table(sheet, comparison),
     ]
-    silent = undocumented_rows(sheet, comparison)
+    silent = undocumented_rows(comparison)
     if silent:
         intro = element("p", say("No record of this group says anything about these. They are the questions to ask."))
         pieces += [Heading(2, say("Documented by none of them"), "silent"), intro, silent]

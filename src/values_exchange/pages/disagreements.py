@@ -42,7 +42,9 @@ def _summary(sheet: Sheet, records: Iterable[AnyRecord]) -> Markup:
     if not counts:
         return element("p", intro, " ", say("No disagreement is recorded so far."), class_="ve-lead")
     states = (
-        element("li", sheet.tag(sheet.label("conflict-states", state), f"conflict-{state}"), f" {say.number(counts[state])}")
+        element(
+            "li", sheet.tag(sheet.label("conflict-states", state), f"conflict-{state}"), f" {say.number(counts[state])}"
+        )
         for state in CONFLICT_STATES.ids
         if counts[state]
     )
@@ -56,7 +58,11 @@ def _in_full(sheet: Sheet, records: Iterable[AnyRecord]) -> Pieces:
         sheet.turn_to(record.id)
         name = sheet.edition.record_name(record.id)
         link = element("p", sheet.link(record_path(record.id), sheet.say("To the page of the record")))
-        pieces += [Heading(2, name, f"of-{record.id.replace('/', '-')}"), conflicts(sheet, record.value.conflicts), link]
+        pieces += [
+            Heading(2, name, f"of-{record.id.replace('/', '-')}"),
+            conflicts(sheet, record.value.conflicts),
+            link,
+        ]
     if sheet.cited():
         pieces += [Heading(2, sheet.say("Sources"), "sources"), source_list(sheet)]
     return pieces

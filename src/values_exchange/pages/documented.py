@@ -10,6 +10,7 @@ from values_exchange.comparison import (
     THE_REST,
     Account,
     DatedBy,
+    Evidence,
     account_words,
     dated_words,
     questions_of_a_new_programme,
@@ -18,7 +19,7 @@ from values_exchange.comparison import (
 from values_exchange.fields import fields_of, item_type
 from values_exchange.model import Figure, Money
 from values_exchange.pages.edition import Edition
-from values_exchange.pages.markup import Markup, element, joined
+from values_exchange.pages.markup import Markup, element, escape, joined
 from values_exchange.pages.names import city_link, programme_link
 from values_exchange.pages.page import Heading, Page
 from values_exchange.pages.paths import ABOUT, DOCUMENTED
@@ -212,16 +213,19 @@ def _sections(sheet: Sheet, known: tuple[Standing, ...]) -> Markup:
 
 def _cities(sheet: Sheet, section: str, known: tuple[Standing, ...]) -> Markup:
     """Give the cities by how a section of their records is dated, then those of which nothing is documented."""
-    found: dict[str, list[Markup]] = {words: [] for words in _ways_of_dating(sheet)}
-    silent: list[Markup] = []
+    found: dict[Markup, list[Markup]] = {escape(words): [] for words in _ways_of_dating(sheet)}
     for one in known:
-        evidence = one.evidence.get(section, NO_EVIDENCE)
-        cities = found[dated_words(sheet.say, evidence.dated)] if evidence.is_documented else silent
-        cities.append(_here(sheet, one))
-    lines = [(words, cities) for words, cities in found.items() if cities]
-    lines += [(sheet.blank(), silent)] if silent else []
-    rows = (element("li", words, ": ", joined(cities, ", ")) for words, cities in lines)
+        how = _how(sheet, one.evidence.get(section, NO_EVIDENCE))
+        found.setdefault(how, []).append(_here(sheet, one))
+    silent = found.pop(sheet.blank(), [])
+    lines = [(how, cities) for how, cities in (*found.items(), (sheet.blank(), silent)) if cities]
+    rows = (element("li", how, ": ", joined(cities, ", ")) for how, cities in lines)
     return element("ul", *rows, class_="ve-list")
+
+
+def _how(sheet: Sheet, evidence: Evidence) -> Markup:
+    """Say how a section is dated, or why there is nothing."""
+    return escape(dated_words(sheet.say, evidence.dated)) if evidence.is_documented else evidence_said(sheet, evidence)
 
 
 def _ways_of_dating(sheet: Sheet) -> Iterator[str]:

@@ -24,7 +24,7 @@ CATALOGUE_JSON = "data/catalogue.json"
 COMPARISON_CSV = "data/comparison.csv"
 
 MOST_COMPARED = 100
-"""Up to how many programmes the table of the comparison is written beside the pages; wider ones are asked for by command."""
+"""Up to how many programmes the comparison is written beside the pages; wider ones are asked for by command."""
 
 
 @frozen(kw_only=True)
@@ -91,7 +91,9 @@ def downloads_page(edition: Edition, downloads: tuple[Download, ...]) -> Page:
     """Write the page of the downloads."""
     sheet, say = Sheet(edition=edition, path=DOWNLOADS), edition.say
     title = say("Downloads")
-    intro = say("Take the data with you: it is free to use, to share and to change, as long as you say where it is from.")
+    intro = say(
+        "Take the data with you: it is free to use, to share and to change, as long as you say where it is from."
+    )
     top = element("div", breadcrumb(sheet, here=title), element("p", intro, class_="ve-lead"), class_="ve-top")
     pieces: Pieces = [Heading(1, title, "top"), top, Heading(2, say("Files"), "files"), _files(sheet, downloads)]
     pieces += [Heading(2, say("Licence"), "licence"), _licence(sheet)]
@@ -126,11 +128,14 @@ def _licence(sheet: Sheet) -> Markup:
         element(
             "p",
             sheet.phrase(
-                "Records and texts: {licence}, unless a record states another licence. The schemas and code lists may be used freely with the program, under the Apache License 2.0.",
+                "Records and texts: {licence}, unless a record states another licence. The schemas and code lists "
+                "may be used freely with the program, under the Apache License 2.0.",
                 licence=link,
             ),
         ),
-        element("p", say("The sources, and the words quoted from them, stay under the terms of those who published them.")),
+        element(
+            "p", say("The sources, and the words quoted from them, stay under the terms of those who published them.")
+        ),
     )
 
 
@@ -141,7 +146,13 @@ def _citing(sheet: Sheet) -> Markup:
     fields = sheet.link(FIELDS, say("what each field means"))
     return element(
         "div",
-        element("p", say("Name the catalogue, the record and the day it was last checked, and for a single fact its own source as well:")),
+        element(
+            "p",
+            say(
+                "Name the catalogue, the record and the day it was last checked, and for a single fact its own "
+                "source as well:"
+            ),
+        ),
         element("blockquote", element("p", example)),
         element("p", sheet.phrase("Before you use a number, read {how} and {fields}.", how=how, fields=fields)),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date as Day
+from datetime import date as Day  # noqa: N812 - a day of the calendar; “date” is a claim's
 from functools import cached_property
 from unicodedata import combining, normalize
 
@@ -32,7 +32,7 @@ class Edition:
 
     catalogue: Catalogue
     say: Interface
-    links: Links = Links()
+    links: Links = Links()  # noqa: RUF009 - a frozen value
     problems: Sequence[Problem] = ()
     today: Day | None = None
     _labels: dict[tuple[str, str], str] = field(factory=dict, init=False)
@@ -40,7 +40,7 @@ class Edition:
     _claims: dict[str, dict[str, object]] = field(factory=dict, init=False)
 
     def label(self, codes: CodeList | str, code: str) -> str:
-        """Give the label of a code of a list or of the list with this id; the code itself where the list has none such."""
+        """Give the label of a code of a list, or of the list of this id; the code itself where the list has none such."""
         key = (codes if isinstance(codes, str) else codes.id, code)
         if key not in self._labels:
             found = CODE_LISTS[codes] if isinstance(codes, str) else codes
@@ -63,7 +63,7 @@ class Edition:
         return self.said(text).text
 
     def claim(self, record_id: str, claim_id: str) -> tuple[object, str] | None:
-        """Give a claim as a record points at it, and the id of the record it stands in; None where nothing has that id."""
+        """Give a claim as a record points at it, and the id of its record; None where nothing has that id."""
         for record in self.catalogue.chain(record_id):
             claims = self._claims_of(record)
             if claim_id in claims:
@@ -154,7 +154,7 @@ class Edition:
 
     @cached_property
     def by_theme(self) -> Mapping[str, tuple[str, ...]]:
-        """The ids of the cities of each theme, in the network's order; under an empty key those of which none is known."""
+        """The ids of the cities of each theme, in the network's order; under an empty key those without a theme."""
         found: dict[str, list[str]] = {theme: [] for theme in (*self.themes, "")}
         for city in self.cities:
             found.setdefault(self.theme_of(city) or "", []).append(city)

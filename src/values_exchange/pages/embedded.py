@@ -24,7 +24,7 @@ from values_exchange.pages.side_by_side import comparison_table
 from values_exchange.problems import UnknownName
 
 
-def embedded_programme(  # noqa: PLR0913 - each is one thing to choose
+def embedded_programme(
     catalogue: Catalogue,
     programme_id: str,
     *,
@@ -86,7 +86,7 @@ def embedded_city(
     )
 
 
-def embedded_comparison(  # noqa: PLR0913 - each is one thing to choose
+def embedded_comparison(
     catalogue: Catalogue,
     compared: Sequence[str],
     *,

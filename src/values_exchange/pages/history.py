@@ -1,4 +1,4 @@
-"""The history of a programme, put together from every dated claim of its record: each stands there once, with its sources."""
+"""The history of a programme, put together from every dated claim of its record, each once and with its sources."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def history_of(sheet: Sheet, programme: Programme) -> tuple[Moment, ...]:
     return tuple(sorted(found.values(), key=lambda one: (one.date, one.shown)))
 
 
-def timeline(sheet: Sheet, moments: tuple[Moment, ...]) -> Markup:
+def timeline(moments: tuple[Moment, ...]) -> Markup:
     """Give a history as a list in order of time; what has the same date stands together."""
     rows = (_row(shown, list(members)) for shown, members in groupby(moments, key=lambda one: one.shown))
     return element("ol", *rows, class_="ve-timeline")

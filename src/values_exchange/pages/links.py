@@ -12,8 +12,8 @@ class Links:
     """
     How pages are addressed once they are built.
 
-    With `directory_urls`, ``cities/oslo.md`` becomes ``cities/oslo/``, else ``cities/oslo.html``; `prefix` is the folder
-    of the pages inside a larger site, empty or ending in a slash.
+    With `directory_urls`, ``cities/oslo.md`` becomes ``cities/oslo/``, else ``cities/oslo.html``; `prefix` is the
+    folder of the pages inside a larger site, empty or ending in a slash.
     """
 
     directory_urls: bool = False

@@ -108,7 +108,7 @@ def with_code(text: str) -> Markup:
 
 
 def one_block(html: str) -> str:
-    """Give HTML without blank lines, which would end the block for a Markdown reader, nor braces, which macros expand."""
+    """Give HTML without blank lines, which end a block for Markdown, and without braces, which macros expand."""
     block = str(html).strip()
     if "\n\n" in block or "\n " in block:
         block = _BLANK_LINES.sub("\n", block)

@@ -64,16 +64,23 @@ def _facts(sheet: Sheet, value: Network) -> Iterator[tuple[str, object, str | No
 
 def _firmness(sheet: Sheet) -> Markup:
     """Say what the words of the two columns mean."""
-    return element("p", sheet.say(
-        "“Group” says how it is known which cities worked together, “letter” how it is known which theme the group had."
-    ))
+    return element(
+        "p",
+        sheet.say(
+            "“Group” says how it is known which cities worked together, “letter” how it is known which theme the "
+            "group had."
+        ),
+    )
 
 
 def _themes(sheet: Sheet, value: Network) -> Pieces:
     pieces: Pieces = []
     for theme, cities in sheet.edition.by_theme.items():
         if theme in value.themes:
-            pieces += [Heading(3, sheet.edition.theme_name(theme), theme_anchor(theme)), _theme(sheet, value.themes[theme])]
+            pieces += [
+                Heading(3, sheet.edition.theme_name(theme), theme_anchor(theme)),
+                _theme(sheet, value.themes[theme]),
+            ]
         else:
             pieces.append(Heading(3, sheet.say("No theme documented"), "theme-none"))
         pieces.append(_members(sheet, value, cities))

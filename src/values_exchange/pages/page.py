@@ -105,8 +105,16 @@ class Page:
         return "\n\n".join((self._front_matter(), *parts)) + "\n"
 
     def _front_matter(self) -> str:
-        """Give title, description and `meta` as YAML; values are JSON, which every YAML reader takes."""
-        front = {"title": escape(self.title), "description": escape(self.description), **self.meta}
+        """
+        Give title, description and `meta` as YAML; values are JSON, which every YAML reader takes.
+
+        Themes print title and description as they are, into elements and attributes, so they are escaped here.
+        """
+        front = {
+            "title": one_block(escape(self.title)),
+            "description": one_block(escape(self.description)),
+            **self.meta,
+        }
         lines = (f"{key}: {_json(value)}" for key, value in front.items() if value)
         return "\n".join(("---", *lines, "---"))
 

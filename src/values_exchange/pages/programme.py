@@ -18,7 +18,9 @@ from values_exchange.pages.sections import Section, sections_of
 from values_exchange.pages.shapes import moment, statement_said
 from values_exchange.pages.sheet import Sheet
 
-IN_THE_FACT_BOX = frozenset({"title", "summary", "kind", "themes", "body", "link", "status", "started", "ended", "contact"})
+IN_THE_FACT_BOX = frozenset(
+    {"title", "summary", "kind", "themes", "body", "link", "status", "started", "ended", "contact"}
+)
 GROUPS = {
     "need": "idea",
     "aims": "idea",
@@ -61,7 +63,7 @@ def _sections(sheet: Sheet, value: Programme) -> Iterator[Section]:
     yield from sections
     moments = history_of(sheet, value)
     if moments:
-        yield Section(id="history", title=sheet.say("History"), content=timeline(sheet, moments))
+        yield Section(id="history", title=sheet.say("History"), content=timeline(moments))
 
 
 def _top(sheet: Sheet, record: Record[Programme], city: str) -> Markup:

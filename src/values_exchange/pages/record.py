@@ -1,4 +1,4 @@
-"""What all record pages share: breadcrumb, neighbours, sections, conflicts, gaps, numbered sources, the state of review."""
+"""What all record pages share: breadcrumb, neighbours, sections, conflicts, gaps, numbered sources, review."""
 
 from __future__ import annotations
 
@@ -89,11 +89,13 @@ def _questions(sheet: Sheet, missing: list[Any]) -> Markup:
     )
     intro = say("No source read so far says anything about these. That does not mean that there is none: ask the city.")
     count = say.plural("{n} question to ask", "{n} questions to ask", len(missing))
-    return element("div", element("p", intro), unfolding(count, element("ul", *rows, class_="ve-list")), class_="ve-gaps")
+    return element(
+        "div", element("p", intro), unfolding(count, element("ul", *rows, class_="ve-list")), class_="ve-gaps"
+    )
 
 
 def source_list(sheet: Sheet) -> Markup:
-    """Give the numbered sources of a page, each with who speaks, its date, and the way back to where it is first cited."""
+    """Give the numbered sources of a page, each with who speaks, its date, and the way back to its first mention."""
     cited = sheet.cited()
     if not cited:
         return element("p", sheet.say("No source is cited on this page."))
@@ -107,7 +109,7 @@ def _source_item(sheet: Sheet, note: Note) -> Markup:
 
 
 def source_said(sheet: Sheet, source: Source) -> Markup:
-    """Give a source: title, publisher, date, then who speaks in it, its language and what a reader should know of it."""
+    """Give a source: title, publisher, date, who speaks in it, its language and what a reader should know of it."""
     language = source.language if source.language != sheet.say.language else None
     title = (
         element("a", source.title, href=source.url, rel="noreferrer", lang=language)
@@ -161,7 +163,9 @@ def about_record(sheet: Sheet, record: Record[Any]) -> Markup:
     file = element("code", record.file)
     lines.append(sheet.phrase("This page is made from the record {file}; {how}.", file=file, how=how))
     all_sources = sheet.link(SOURCES, say("sources of all records"))
-    lines.append(sheet.phrase("Text and data: {licence}. See also the {sources}.", licence=licence(value), sources=all_sources))
+    lines.append(
+        sheet.phrase("Text and data: {licence}. See also the {sources}.", licence=licence(value), sources=all_sources)
+    )
     found = sheet.edition.warnings.get(record.file, ())
     if found:
         lines.append(say.plural("The checker has {n} remark on it.", "The checker has {n} remarks on it.", len(found)))

@@ -1,4 +1,4 @@
-"""Sections of a record page: each field is shown by the function of its shape, so that a new field needs no code here."""
+"""Sections of a record page: the function of its shape shows each field, so that a new field needs no code here."""
 
 from __future__ import annotations
 

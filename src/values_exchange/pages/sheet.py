@@ -32,9 +32,9 @@ class Sheet:
     """
     One page while it is being written.
 
-    What its methods give is `Markup`, safe to print, or plain text, which `element` escapes. `record_id` is the record in
-    which source and organisation ids are looked up. Sources are numbered in the order in which the page first cites them,
-    and no anchor is given away twice.
+    What its methods give is `Markup`, safe to print, or plain text, which `element` escapes. `record_id` is the record
+    in which source and organisation ids are looked up. Sources are numbered in the order in which the page first cites
+    them, and no anchor is given away twice.
     """
 
     edition: Edition
@@ -87,7 +87,7 @@ class Sheet:
     # Texts
 
     def phrase(self, message: str, **values: object) -> Markup:
-        """Translate a message and fill its ``{placeholders}`` with links and other markup; what is no markup is escaped."""
+        """Translate a message and fill its ``{placeholders}`` with links and other markup; the rest is escaped."""
         return escape(self.say(message)).format(**values)
 
     def inline(self, text: Text | None) -> Markup:

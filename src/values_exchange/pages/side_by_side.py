@@ -65,14 +65,12 @@ def comparison_table(sheet: Sheet, comparison: Comparison) -> Markup:
     return element("div", table, class_="ve-scroll ve-wide", tabindex=0, role="region", aria_label=label)
 
 
-def undocumented_rows(sheet: Sheet, comparison: Comparison) -> Markup:
+def undocumented_rows(comparison: Comparison) -> Markup:
     """Give the questions that none of the columns answers; nothing where there is none."""
     rows = [row for row in comparison.rows if not row.is_documented]
     if not rows:
         return NOTHING
-    asked = (
-        element("li", element("strong", row.title), f": {row.question}" if row.question else "") for row in rows
-    )
+    asked = (element("li", element("strong", row.title), f": {row.question}" if row.question else "") for row in rows)
     return element("ul", *asked, class_="ve-list ve-columns")
 
 
@@ -100,7 +98,9 @@ def _row(sheet: Sheet, comparison: Comparison, row: Row, width: int) -> Markup:
     line = element("tr", title, *cells)
     if row.verdict is None or not row.verdict.sentences:
         return line
-    lead = element("strong", sheet.say("Comparable?") if row.verdict.reasons or row.verdict.comparable else sheet.say("In short"))
+    lead = element(
+        "strong", sheet.say("Comparable?") if row.verdict.reasons or row.verdict.comparable else sheet.say("In short")
+    )
     verdict = element("div", lead, " ", " ".join(row.verdict.sentences))
     return line + element("tr", element("td", verdict, colspan=width), class_="ve-verdict")
 

@@ -78,8 +78,10 @@ def _summary(sheet: Sheet, found: tuple[Listed, ...]) -> Markup:
     undated = sum(one.source.date is None for one in found)
     own = sum(one.source.kind in OWN_ACCOUNTS for one in found)
     text = say.plural(
-        "The records rest on {n} source: in {own} the city or the operator speaks of itself, and {undated} without a date.",
-        "The records rest on {n} sources. In {own} of them the city or the operator speaks of itself; {undated} have no date.",
+        "The records rest on {n} source: in {own} the city or the operator speaks of itself, and {undated} without a "
+        "date.",
+        "The records rest on {n} sources. In {own} of them the city or the operator speaks of itself; {undated} have "
+        "no date.",
         len(found),
         own=say.number(own),
         undated=say.number(undated),
@@ -118,7 +120,9 @@ def _by_place(sheet: Sheet, found: tuple[Listed, ...]) -> Iterator[Heading | Mar
         if place in placed:
             name = sheet.edition.network_name if place == NETWORK_ID else sheet.edition.city_name(place)
             yield Heading(2, name, f"of-{place}")
-            yield element("ul", *(_item(sheet, one) for one in sorted(placed[place], key=_by_title)), class_="ve-sources")
+            yield element(
+                "ul", *(_item(sheet, one) for one in sorted(placed[place], key=_by_title)), class_="ve-sources"
+            )
 
 
 def _by_title(one: Listed) -> tuple[str, str, str]:

@@ -34,21 +34,32 @@ def start_page(edition: Edition) -> Page:
     pieces: Pieces = [Heading(1, title, "top"), _hero(sheet), _doors(sheet), _numbers(sheet)]
     pieces += [Heading(2, say("Programmes by theme"), "programmes"), programmes_by_theme(sheet)]
     lead = _lead(sheet)
-    return Page(path=START, title=title, kind="start", pieces=tuple(pieces), description=lead, meta={"hide": ["navigation", "toc"]})
+    return Page(
+        path=START,
+        title=title,
+        kind="start",
+        pieces=tuple(pieces),
+        description=lead,
+        meta={"hide": ["navigation", "toc"]},
+    )
 
 
 def _lead(sheet: Sheet) -> str:
     return sheet.say.plural(
-        "How {n} city and its volunteers help newcomers to settle in: every practice told in the same way, every claim with "
+        "How {n} city and its volunteers help newcomers to settle in: every practice told in the same way, every "
+        "claim with "
         "its source, and what is not known said to be so.",
-        "How {n} cities and their volunteers help newcomers to settle in: every practice told in the same way, every claim "
+        "How {n} cities and their volunteers help newcomers to settle in: every practice told in the same way, every "
+        "claim "
         "with its source, and what is not known said to be so.",
         len(sheet.edition.cities),
     )
 
 
 def _hero(sheet: Sheet) -> Markup:
-    ways: list[object] = [element("a", sheet.say("Compare the programmes"), href=sheet.href(COMPARE), class_="ve-button")]
+    ways: list[object] = [
+        element("a", sheet.say("Compare the programmes"), href=sheet.href(COMPARE), class_="ve-button")
+    ]
     ways.append(sheet.link(MAP, sheet.say("See the cities on a map")))
     if sheet.edition.catalogue.network:
         ways.append(sheet.link(NETWORK, sheet.say("About {network}", network=sheet.edition.network_name)))
@@ -67,19 +78,36 @@ def _doors(sheet: Sheet) -> Markup:
         _door(
             sheet,
             say("Read and compare"),
-            say("You prepare a meeting or a visit: see what cities do, lay programmes side by side, quote a figure with its source."),
-            ((COMPARE, say("Compare programmes")), (CONFLICTS, say("Where sources disagree")), (SOURCES, say("All sources"))),
+            say(
+                "You prepare a meeting or a visit: see what cities do, lay programmes side by side, quote a figure "
+                "with its source."
+            ),
+            (
+                (COMPARE, say("Compare programmes")),
+                (CONFLICTS, say("Where sources disagree")),
+                (SOURCES, say("All sources")),
+            ),
         ),
         _door(
             sheet,
             say("Complete your city’s record"),
-            say("You work for a city: find its page, see which questions are open, correct what is wrong, add a programme."),
-            ((MAP, say("Find your city")), (ABOUT, say("Correct or add a record")), (FIELDS, say("What each field means"))),
+            say(
+                "You work for a city: find its page, see which questions are open, correct what is wrong, add a "
+                "programme."
+            ),
+            (
+                (MAP, say("Find your city")),
+                (ABOUT, say("Correct or add a record")),
+                (FIELDS, say("What each field means")),
+            ),
         ),
         _door(
             sheet,
             say("Use the data"),
-            say("You build a site or do research: take all records, the comparison as a table, and the schemas, under a free licence."),
+            say(
+                "You build a site or do research: take all records, the comparison as a table, and the schemas, "
+                "under a free licence."
+            ),
             ((DOWNLOADS, say("Downloads")), (FIELDS, say("Data dictionary")), (CODES, say("Code lists"))),
         ),
         class_="ve-doors",
@@ -93,7 +121,9 @@ def _door(sheet: Sheet, title: str, text: str, ways: Sequence[tuple[str, str]]) 
 
 def _numbers(sheet: Sheet) -> Markup:
     """Count what there is, and what there is not yet."""
-    rows = (element("div", element("dt", what), element("dd", sheet.say.number(n))) for what, n in _counted(sheet.edition))
+    rows = (
+        element("div", element("dt", what), element("dd", sheet.say.number(n))) for what, n in _counted(sheet.edition)
+    )
     return element("dl", *rows, class_="ve-numbers")
 
 
@@ -103,8 +133,9 @@ def _counted(edition: Edition) -> Iterator[tuple[str, int]]:
     yield say("cities"), len(edition.cities)
     yield say("of them with a documented programme"), len(edition.by_city)
     yield say("programmes documented"), len(catalogue.programmes)
-    yield say("of them confirmed by their city"), sum(
-        record.value.review.confirmed_by_city is not None for record in catalogue.programmes.values()
+    yield (
+        say("of them confirmed by their city"),
+        sum(record.value.review.confirmed_by_city is not None for record in catalogue.programmes.values()),
     )
     yield say("sources"), len(sources)
     yield say("of them without a date"), sum(source.date is None for source in sources)
@@ -112,7 +143,9 @@ def _counted(edition: Edition) -> Iterator[tuple[str, int]]:
 
 def programmes_by_theme(sheet: Sheet) -> Markup:
     """Give the cities of each theme with their programmes; a city without one says so."""
-    return element("div", *(_theme(sheet, theme, cities) for theme, cities in sheet.edition.by_theme.items()), class_="ve-themes")
+    return element(
+        "div", *(_theme(sheet, theme, cities) for theme, cities in sheet.edition.by_theme.items()), class_="ve-themes"
+    )
 
 
 def _theme(sheet: Sheet, theme: str, cities: Sequence[str]) -> Markup:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date as Day
+from datetime import date as Day  # noqa: N812 - a day of the calendar; “date” is a claim's
 from importlib.resources import files
 
 from values_exchange.catalogue import Catalogue

@@ -126,7 +126,11 @@ RELATIONS = CodeList(
             ("spread_to", "Spread to", "This one’s own people or body set it up at the other place too."),
             ("adopted_by", "Adopted by", "Others took it over there as their own."),
             ("part_of", "Part of", "This one belongs to the other, larger one."),
-            ("beside", "Beside it", "The other runs in the same city on a like question; neither belongs to the other."),
+            (
+                "beside",
+                "Beside it",
+                "The other runs in the same city on a like question; neither belongs to the other.",
+            ),
             ("exchange", "Exchange with", "Experience was shared with the other outside this network, as on a visit."),
         ]
     ),

@@ -1,4 +1,4 @@
-"""What was learnt and what became of it: evaluations, awards, related programmes, events in the history, practice notes."""
+"""What was learnt and what became of it: evaluations, awards, related programmes, history, practice notes."""
 
 from __future__ import annotations
 

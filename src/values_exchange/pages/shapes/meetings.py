@@ -19,7 +19,9 @@ def events(sheet: Sheet, items: Sequence[Event]) -> Markup:
 
 def _event(sheet: Sheet, one: Event) -> Markup:
     place = [part for part in (one.place, sheet.label("modes", one.mode) if one.mode else None) if part]
-    head = joined((_date(sheet, one), " ", element("strong", sheet.inline(one.title)), *[f", {part}" for part in place]))
+    head = joined(
+        (_date(sheet, one), " ", element("strong", sheet.inline(one.title)), *[f", {part}" for part in place])
+    )
     took_part = element("p", joined(_took_part(sheet, one), " · "), class_="ve-small")
     with sheet.within(one):
         numbers = figures(sheet, one.attendance) if one.attendance else NOTHING

@@ -118,4 +118,3 @@ _SHOWN: Mapping[type, Shown] = {
 def shape_shown(kind: object) -> Shown | None:
     """Give the function that shows values of a shape; None for a shape that is shown as a list of its fields."""
     return _SHOWN.get(kind) if isinstance(kind, type) else None
-
