@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
-from benchmarks.html_tree import BLOCKS, LISTED, Element, content_of
+from benchmarks.html_tree import BLOCKS, LISTED, Element
 
 _HEADING = re.compile(r"h[1-6]")
 _SPECIAL = re.compile(r"[\\`*\[\]{}|]|(?<!\w)_|_(?!\w)")
@@ -15,9 +15,9 @@ _LIST = re.compile(r"(?:-|1\.)   ?")
 _SPACE = re.compile(r"\s+")
 
 
-def markdown_of(page: str) -> str:
+def markdown_of(content: Element) -> str:
     """Give the content of a built page as Markdown."""
-    return _joined(list(_blocks(content_of(page).inside))) + "\n"
+    return _joined(list(_blocks(content.inside))) + "\n"
 
 
 def _blocks(parts: Iterable[Element | str]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from benchmarks import peers, synthetic
 from benchmarks.goals import GOALS, Finding, Section, of_ratio
-from benchmarks.html_tree import content_of
+from benchmarks.html_tree import Element, content_of
 from benchmarks.measure import MIB, Runner, Runs, ratio, run_in_turn, run_once
 from benchmarks.plain import markdown_of
 from benchmarks.visible import Coverage, compare_sites, pages_of
@@ -116,17 +116,17 @@ def build_both(size: int, rounds: int, scratch: Path) -> Built:
 def write_stock(site: Path, docs: Path) -> None:
     """Write each page of a built site as plain Markdown, and beside it the files that pages lead to."""
     for path in pages_of(site):
-        page = (site / path).read_text("utf-8")
-        _write(docs / path.removesuffix(".html").__add__(".md"), markdown_of(page))
-        for file in _files_linked(page, path):
+        content = content_of((site / path).read_text("utf-8"))
+        _write(docs / f"{path.removesuffix('.html')}.md", markdown_of(content))
+        for file in _files_linked(content, path):
             if (site / file).is_file() and not (docs / file).exists():
                 (docs / file).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(site / file, docs / file)
 
 
-def _files_linked(page: str, path: str) -> Iterator[str]:
+def _files_linked(content: Element, path: str) -> Iterator[str]:
     """Give the files a page leads to that are no pages, as paths in the site."""
-    for link in content_of(page).all("a"):
+    for link in content.all("a"):
         address = link.attributes.get("href", "").partition("#")[0]
         if address and ":" not in address and not address.endswith((".html", "/")):
             yield normpath(f"{dirname(path)}/{address}").lstrip("/")

@@ -11,6 +11,8 @@ import pytest
 
 from tests.browser import PageLog, launch_flags, require_browser, require_driver, this_machine
 from tests.installing import build_wheel
+from tests.repository import ROOT
+from values_exchange.site import build_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -66,6 +68,12 @@ def page(browser: Browser, page_log: PageLog) -> Iterator[Page]:
     yield context.new_page()
     context.close()
     assert [] == page_log.to_other_hosts(), "The page asked other hosts. Nothing on a page may come from a third party."
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site of the example catalogue as `make site` does, once for all tests of a process that open it."""
+    return build_site(ROOT / "examples", tmp_path_factory.mktemp("built") / "site").parent
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from markdown import markdown
 
 from benchmarks import synthetic
 from benchmarks.goals import Finding, Section
+from benchmarks.html_tree import content_of
 from benchmarks.measure import MIB, RunFailed, Runner, Runs, Usage, ratio, run_in_turn, run_once
 from benchmarks.plain import markdown_of
 from benchmarks.report import render
@@ -106,7 +107,7 @@ def test_a_record_without_the_place_for_a_mistake_is_refused() -> None:
 
 def test_plain_markdown_shows_the_same() -> None:
     """What a page is turned into shows, once built, the same words, links and cells."""
-    text = markdown_of(PAGE)
+    text = markdown_of(content_of(PAGE))
     built = markdown(text, extensions=["attr_list", "tables", "toc"])
     built = built.replace('href="../index.md"', 'href="../index.html"').replace("other.md", "other.html")
 
@@ -115,7 +116,7 @@ def test_plain_markdown_shows_the_same() -> None:
 
 def test_plain_markdown_is_plain() -> None:
     """Headings, lists and tables are written as a person would write them, without any HTML."""
-    text = markdown_of(PAGE)
+    text = markdown_of(content_of(PAGE))
 
     assert "# House &amp; garden {#top}" in text
     assert "**A heading of no rank**" in text

@@ -7,6 +7,7 @@ One definition drives everything: a field that is declared once appears wherever
 from typing import Annotated, Any
 
 import pytest
+from attrs import evolve
 
 from tests.strategies import programme
 from values_exchange.catalogue import Catalogue, Record
@@ -15,6 +16,11 @@ from values_exchange.convert import dump, structure
 from values_exchange.fields import Compared, Meaning, Need, fields_of, shape
 from values_exchange.languages import Interface
 from values_exchange.model import Absent, Coded, Programme
+from values_exchange.pages import render_tree
+from values_exchange.pages.dictionary import dictionary_of
+from values_exchange.pages.edition import Edition
+from values_exchange.pages.sections import sections_of
+from values_exchange.pages.sheet import Sheet
 from values_exchange.schema import schema_of
 from values_exchange.validation import check_shape
 from values_exchange.vocabulary import Code, CodeList
@@ -153,3 +159,39 @@ def test_the_new_field_is_compared() -> None:
     assert CellState.NOT_DOCUMENTED == row.cell("oslo/club").state
     assert row.verdict is not None
     assert ["dry"] == [code.code for code in row.verdict.shared_by_all]
+
+
+def test_the_new_field_has_a_section_on_the_page_of_a_record() -> None:
+    """Under its title, with its codes in words; where it is missing, its question is asked."""
+    record = Record[Programme](id="oslo/desk", value=scratch(visitors=20), file="oslo/desk.yaml")
+    edition = Edition(catalogue=Catalogue(programmes={"oslo/desk": record}), say=Interface("en"))
+    sheet = Sheet(edition=edition, path="programmes/oslo/desk.md", record_id="oslo/desk")
+    sections = {section.id: section for section in sections_of(sheet, record.value)}
+
+    assert "Weather needed" == sections["weather"].title
+    assert '<span class="ve-code">Dry weather</span>' in sections["weather"].content
+    assert "20 persons" in sections["visitors"].content
+    page = render_tree(Catalogue(programmes={"oslo/desk": evolve(record, value=scratch(weather=None))}))
+    assert "Does it take place when it rains?" in page.page("programmes/oslo/desk.md").html()
+
+
+def test_the_new_field_is_in_the_data_dictionary() -> None:
+    """With title, key, need, description, codes, bounds, unit and example."""
+    edition = Edition(catalogue=Catalogue(), say=Interface("en"))
+    sheet = Sheet(edition=edition, path="reference/fields.md")
+    heading, entry = dictionary_of(sheet, ScratchProgramme)
+    weather = str(entry)[str(entry).index('id="field-scratchprogramme-weather"') :]
+
+    assert "Scratch programme" == getattr(heading, "title", "")
+    for shown in (
+        "Weather needed",
+        "<code>weather</code>",
+        "recommended",
+        "In which weather it takes place.",
+        ">Weather</a>",
+    ):
+        assert shown in weather
+    assert "- codes: [dry]" in weather
+    assert "A number (persons)." in weather
+    assert "From 1 to 99." in weather
+    assert "<code>visitors: 20</code>" in weather

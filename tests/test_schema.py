@@ -1,7 +1,5 @@
 """The schemas: valid by the meta-schema, in step with the model, strict, and described for whoever edits with them."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

@@ -37,7 +37,6 @@ from values_exchange.comparison.evidence import (
 )
 from values_exchange.comparison.figures import UNITS_BEHIND
 from values_exchange.comparison.questions import (
-    MOST_USEFUL,
     OpenQuestion,
     by_usefulness,
     open_questions,
@@ -47,7 +46,6 @@ from values_exchange.comparison.side_by_side import compare
 from values_exchange.comparison.wording import account_words, done_words, state_words
 
 __all__ = [
-    "MOST_USEFUL",
     "NO_EVIDENCE",
     "SILENT",
     "THE_REST",

@@ -66,6 +66,11 @@ class OpenQuestion:
         found = (place for place, ways in enumerate(steps) if any(self.way[: len(way)] == way for way in ways))
         return next(found, len(MOST_USEFUL))
 
+    @property
+    def is_useful_first(self) -> bool:
+        """Whether it belongs to a step of `MOST_USEFUL`."""
+        return self.step < len(MOST_USEFUL)
+
     def title(self, say: Interface) -> str:
         """Give the title of the field it asks for."""
         return say(self.field.meaning.title, context=f"{self.owner.__name__}.{self.field.name}|title")

@@ -5,17 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from values_exchange.catalogue import Record
-from values_exchange.fields import FieldOf, Need, fields_of, is_shape, plain_type
+from values_exchange.comparison import OpenQuestion, questions_of_a_new_programme
+from values_exchange.fields import Need, fields_of
 from values_exchange.model import City, EuMembership, Governance, Programme
 from values_exchange.pages.edition import Edition
 from values_exchange.pages.markup import NOTHING, Markup, element, escape, joined, unfolding
 from values_exchange.pages.names import city_link, theme_link
 from values_exchange.pages.page import Heading, Page
 from values_exchange.pages.paths import ABOUT, MAP, city_path, programme_path
-from values_exchange.pages.record import Pieces, breadcrumb, closing, facts, neighbours, review_said, section_pieces
+from values_exchange.pages.record import (
+    Pieces,
+    breadcrumb,
+    closing,
+    facts,
+    neighbours,
+    review_said,
+    section_pieces,
+    to_questionnaire,
+)
 from values_exchange.pages.sections import sections_of
 from values_exchange.pages.shapes import details, listed, shape_shown
 from values_exchange.pages.sheet import Sheet
+from values_exchange.pages.standing import question_words
 from values_exchange.vocabulary import PLACEMENTS
 from values_exchange.wording import code_word
 
@@ -79,6 +90,7 @@ def _facts(sheet: Sheet, record: Record[City]) -> Iterator[tuple[str, object, st
     yield say("Theme"), theme_said(sheet, record.id), None
     if value.office:
         yield say("Office"), value.office, None
+    yield say("Open questions"), to_questionnaire(sheet), None
     yield say("Record"), review_said(sheet, value.review), None
 
 
@@ -170,25 +182,19 @@ def _areas(sheet: Sheet, value: City) -> Pieces:
 
 def _questions(sheet: Sheet) -> Markup:
     """Give what a record of a programme would have to answer first, and what it could answer besides."""
-    asked = list(questions(Programme))
-    first = [_question(sheet, *one) for one in asked if one[1].meaning.need in (Need.REQUIRED, Need.ANSWERED)]
-    more = [_question(sheet, *one) for one in asked if one[1].meaning.need not in (Need.REQUIRED, Need.ANSWERED)]
+    asked = questions_of_a_new_programme()
+    first = [_question(sheet, one) for one in asked if one.field.meaning.need in _MUST]
+    more = [_question(sheet, one) for one in asked if one.field.meaning.need not in _MUST]
     intro = sheet.say("A record of the city’s practice needs an answer to these, or the reason why there is none:")
     count = sheet.say.plural("{n} further question", "{n} further questions", len(more))
     return element("div", element("p", intro), listed(first), unfolding(count, listed(more)), class_="ve-gaps")
 
 
-def questions(cls: type) -> Iterator[tuple[type, FieldOf]]:
-    """Give the fields of a shape and of the sections in it that have a question to ask."""
-    for entry in fields_of(cls).values():
-        if is_shape(plain_type(entry.type)):
-            yield from questions(plain_type(entry.type))
-        elif entry.meaning.question:
-            yield cls, entry
+_MUST = frozenset({Need.REQUIRED, Need.ANSWERED})
 
 
-def _question(sheet: Sheet, owner: type, entry: FieldOf) -> Markup:
-    return element("li", element("strong", sheet.edition.title(owner, entry)), ": ", sheet.say(entry.meaning.question))
+def _question(sheet: Sheet, one: OpenQuestion) -> Markup:
+    return element("li", element("strong", one.title(sheet.say)), ": ", question_words(sheet, one))
 
 
 def _neighbours(sheet: Sheet, city_id: str) -> Markup:

@@ -14,7 +14,7 @@ from values_exchange.pages.markup import NOTHING, Markup, element, joined
 from values_exchange.pages.names import city_link, programme_link, theme_anchor
 from values_exchange.pages.page import Heading, Page
 from values_exchange.pages.paths import COMPARE, comparison_path
-from values_exchange.pages.record import Pieces, breadcrumb, neighbours
+from values_exchange.pages.record import Pieces, breadcrumb, neighbours, source_list
 from values_exchange.pages.shapes import region, table
 from values_exchange.pages.sheet import Sheet
 from values_exchange.pages.side_by_side import comparison_table, undocumented_rows
@@ -205,6 +205,8 @@ def _group_page(edition: Edition, group: Group, before: Group | None, after: Gro
     if silent:
         intro = element("p", say("No record of this group says anything about these. They are the questions to ask."))
         pieces += [Heading(2, say("Documented by none of them"), "silent"), intro, silent]
+    if sheet.cited():
+        pieces += [Heading(2, say("Sources"), "sources"), source_list(sheet)]
     ways = neighbours(
         sheet,
         sheet.link(before.path, before.name) if before else None,

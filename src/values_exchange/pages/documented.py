@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from values_exchange.comparison import (
-    MOST_USEFUL,
     NO_EVIDENCE,
     THE_REST,
     Account,
     DatedBy,
     Evidence,
+    OpenQuestion,
     account_words,
     dated_words,
     questions_of_a_new_programme,
@@ -53,7 +54,7 @@ def documented_page(edition: Edition, known: tuple[Standing, ...]) -> Page:
     pieces: Pieces = [Heading(1, title, "top"), top, Heading(2, say("What to ask next"), "ask"), _asked(sheet, known)]
     if len(known) <= MOST_LISTED:
         pieces += _laid_out(sheet, known)
-    pieces += [Heading(2, say("How the next question is chosen"), "next"), _rule(sheet)]
+    pieces += [Heading(2, say("How the next question is chosen"), "next"), _rule(sheet, known)]
     return Page(
         path=DOCUMENTED, title=title, kind="documented", pieces=tuple(pieces), description=lead, meta={"hide": ["toc"]}
     )
@@ -103,10 +104,9 @@ def _next(sheet: Sheet, one: Standing) -> Markup:
     return joined(lines)
 
 
-def _rule(sheet: Sheet) -> Markup:
+def _rule(sheet: Sheet, known: tuple[Standing, ...]) -> Markup:
+    """Give the questions in the order in which they are asked, each with the programmes that leave it open."""
     say = sheet.say
-    asked = questions_of_a_new_programme()
-    steps = ([one.words(say) for one in asked if one.step == step] for step in range(len(MOST_USEFUL)))
     intro = say(
         "The next question for a city is the first of these that its records leave open. They stand in the order in "
         "which an answer helps another city that thinks of taking the practice up: is this it, does it still run, who "
@@ -116,8 +116,44 @@ def _rule(sheet: Sheet) -> Markup:
         "After these come the questions that every record has to answer, those that it should answer, and all others. "
         "Whether this is the practice that the city brought is asked only where no source read establishes it."
     )
-    items = (element("li", " ".join(step)) for step in steps)
+    items = (_step(sheet, known, question) for question in questions_of_a_new_programme() if question.is_useful_first)
     return element("div", element("p", intro), element("ol", *items, class_="ve-steps"), element("p", after))
+
+
+def _step(sheet: Sheet, known: tuple[Standing, ...], question: OpenQuestion) -> Markup:
+    words = element("p", element("strong", question.words(sheet.say)))
+    if len(known) > MOST_LISTED:
+        return element("li", words)
+    leaving = {
+        other.record_id
+        for one in known
+        for other in one.questions
+        if other.way == question.way and other.record_id in one.programmes
+    }
+    programmes = [programme for one in known for programme in one.programmes]
+    return element("li", words, element("p", _open_for(sheet, programmes, leaving), class_="ve-small"))
+
+
+def _open_for(sheet: Sheet, programmes: Sequence[str], leaving: AbstractSet[str]) -> Markup:
+    """Name the programmes that leave a question open, or the few that do not."""
+    open_for = [programme for programme in programmes if programme in leaving]
+    others = [programme for programme in programmes if programme not in leaving]
+    if not open_for:
+        return escape(sheet.say("Open for no programme."))
+    if not others:
+        return escape(sheet.say("Open for every programme."))
+    if len(others) < len(open_for):
+        return sheet.phrase("Open for every programme but {programmes}.", programmes=_listed(sheet, others))
+    return sheet.phrase("Open for {programmes}.", programmes=_listed(sheet, open_for))
+
+
+def _listed(sheet: Sheet, programmes: Iterable[str]) -> Markup:
+    return joined((_with_city(sheet, programme) for programme in programmes), "; ")
+
+
+def _with_city(sheet: Sheet, programme: str) -> Markup:
+    city = sheet.edition.city_name(programme.partition("/")[0])
+    return sheet.phrase("{programme} ({city})", programme=programme_link(sheet, programme), city=city)
 
 
 # City by city

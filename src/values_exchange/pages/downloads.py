@@ -116,7 +116,7 @@ def _files(sheet: Sheet, downloads: tuple[Download, ...]) -> Markup:
 
 
 def _size(sheet: Sheet, size: int) -> str:
-    return sheet.say("{n} kB", n=sheet.say.number(max(1, round(size / 1000))))
+    return sheet.say("{n}\u00a0kB", n=sheet.say.number(max(1, round(size / 1000))))
 
 
 def _licence(sheet: Sheet) -> Markup:

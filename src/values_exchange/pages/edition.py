@@ -40,7 +40,7 @@ class Edition:
     _claims: dict[str, dict[str, object]] = field(factory=dict, init=False)
 
     def label(self, codes: CodeList | str, code: str) -> str:
-        """Give the label of a code of a list, or of the list of this id; the code itself where the list has none such."""
+        """Give the label of a code of a list, or of the list of this id; the code itself where it has none such."""
         key = (codes if isinstance(codes, str) else codes.id, code)
         if key not in self._labels:
             found = CODE_LISTS[codes] if isinstance(codes, str) else codes

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from values_exchange.catalogue import Record
+from values_exchange.comparison import OpenQuestion, open_questions
 from values_exchange.model import Review, Source
 from values_exchange.pages.markup import NOTHING, Markup, element, joined, unfolding
 from values_exchange.pages.page import Heading
-from values_exchange.pages.paths import ABOUT, SOURCES, START
-from values_exchange.pages.sections import Section, gaps
+from values_exchange.pages.paths import ABOUT, SOURCES, START, questionnaire_path
+from values_exchange.pages.sections import Section
 from values_exchange.pages.shapes import conflicts
 from values_exchange.pages.sheet import Note, Sheet
 from values_exchange.vocabulary import OWN_ACCOUNTS
@@ -73,7 +74,7 @@ def closing(sheet: Sheet, record: Record[Any]) -> Pieces:
     pieces: Pieces = []
     if value.conflicts:
         pieces += [Heading(2, say("Where sources disagree"), "conflicts"), conflicts(sheet, value.conflicts)]
-    missing = list(gaps(value))
+    missing = open_questions(record)
     if missing:
         pieces += [Heading(2, say("What is not documented"), "not-documented"), _questions(sheet, missing)]
     pieces += [Heading(2, say("Sources"), "sources"), source_list(sheet)]
@@ -81,17 +82,21 @@ def closing(sheet: Sheet, record: Record[Any]) -> Pieces:
     return pieces
 
 
-def _questions(sheet: Sheet, missing: list[Any]) -> Markup:
+def _questions(sheet: Sheet, missing: tuple[OpenQuestion, ...]) -> Markup:
     say = sheet.say
-    rows = (
-        element("li", element("strong", sheet.edition.title(owner, entry)), ": ", say(entry.meaning.question))
-        for owner, entry in missing
-    )
+    rows = (element("li", element("strong", one.title(say)), ": ", one.words(say)) for one in missing)
     intro = say("No source read so far says anything about these. That does not mean that there is none: ask the city.")
     count = say.plural("{n} question to ask", "{n} questions to ask", len(missing))
-    return element(
-        "div", element("p", intro), unfolding(count, element("ul", *rows, class_="ve-list")), class_="ve-gaps"
-    )
+    listed = unfolding(count, element("ul", *rows, class_="ve-list"))
+    return element("div", element("p", intro), listed, element("p", to_questionnaire(sheet)), class_="ve-gaps")
+
+
+def to_questionnaire(sheet: Sheet) -> Markup:
+    """Lead to the questionnaire of the city a page is about; nothing where there is none."""
+    city = sheet.record_id.partition("/")[0]
+    if city not in sheet.edition.cities:
+        return NOTHING
+    return sheet.link(questionnaire_path(city), sheet.say("Questionnaire for the city, to print and fill in"))
 
 
 def source_list(sheet: Sheet) -> Markup:

@@ -135,14 +135,3 @@ def _scalar(sheet: Sheet, entry: FieldOf, item: Any) -> str:
     if isinstance(item, PartialDate):
         return sheet.date(item)
     return sheet.say.number(item) if isinstance(item, (int, float)) else str(item)
-
-
-def gaps(value: object) -> Iterator[tuple[type, FieldOf]]:
-    """Give the fields of a record and its sections that nothing documents and that have a question to ask."""
-    answered = {gap.field for gap in getattr(value, "absent", ()) if gap.reason != "not_documented"}
-    for name, entry in fields_of(type(value)).items():
-        content = getattr(value, name)
-        if is_shape(type(content)):
-            yield from gaps(content)
-        elif is_blank(content) and entry.meaning.question and name not in answered:
-            yield type(value), entry

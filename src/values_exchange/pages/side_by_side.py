@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from values_exchange.comparison import (
     Cell,
     CellState,
+    Cited,
     Column,
     Comparison,
     Entry,
@@ -144,7 +145,10 @@ def _label(sheet: Sheet, column: Column, row: Row, entry: Entry) -> Markup:
         return tag
     if row.kind is RowKind.CODES and entry.labels:
         style = f"ve-code ve-state-{entry.state}" if state else "ve-code"
-        label = joined((element("span", label, class_=style) for label in entry.labels), " ")
+        shown = [
+            label for code, label in zip(entry.codes, entry.labels, strict=True) if code != "other" or not entry.texts
+        ]
+        label = joined((element("span", label, class_=style) for label in shown), " ")
     else:
         label = element("strong" if entry.quantity else "span", entry.label)
     if entry.sources:
@@ -160,19 +164,22 @@ def _said(sheet: Sheet, said: Said) -> Markup:
 
 
 def _sources(sheet: Sheet, column: Column, cell: Cell) -> Markup:
-    """Give the sources of a cell behind their number, and the way to where its claims stand."""
-    path = programme_path(column.id)
-    there = sheet.link(path, sheet.say("Where it stands in the record"), anchor_of(cell.entries[0].path))
+    """Give the sources of a cell behind their numbers, and the way to where its claims stand."""
+    there = sheet.link(
+        programme_path(column.id), sheet.say("Where it stands in the record"), anchor_of(cell.entries[0].path)
+    )
     ids = list(dict.fromkeys(source for entry in cell.entries for source in entry.sources if source in column.sources))
     if not ids:
         return NOTHING
-    items = (element("li", *_source(sheet, column, path, key)) for key in ids)
-    count = sheet.say.plural("{n} source", "{n} sources", len(ids))
-    return unfolding(count, element("ul", *items, class_="ve-list"), element("p", there))
+    sheet.turn_to(column.id)
+    notes = [(note.number, key) for key in ids for note in [sheet.note(key)] if note is not None]
+    items = (element("li", *_source(sheet, column.sources[key]), id=sheet.anchor(f"note-{n}")) for n, key in notes)
+    numbers = ", ".join(str(number) for number, _ in notes)
+    said = sheet.say.plural("Source {numbers}", "Sources {numbers}", len(notes), numbers=numbers)
+    return unfolding(said, element("ul", *items, class_="ve-list"), element("p", there))
 
 
-def _source(sheet: Sheet, column: Column, path: str, key: str) -> Iterator[object]:
-    cited = column.sources[key]
-    yield sheet.link(path, cited.title, f"source-{key}")
+def _source(sheet: Sheet, cited: Cited) -> Iterator[object]:
+    yield element("a", cited.title, href=cited.url, rel="noreferrer") if cited.url else cited.title
     parts = [part for part in (cited.publisher, cited.date, account_words(sheet.say, cited.account)) if part]
     yield " " + sheet.small(" · ".join(parts))

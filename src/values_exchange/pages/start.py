@@ -13,6 +13,7 @@ from values_exchange.pages.paths import (
     CODES,
     COMPARE,
     CONFLICTS,
+    DOCUMENTED,
     DOWNLOADS,
     FIELDS,
     MAP,
@@ -85,6 +86,7 @@ def _doors(sheet: Sheet) -> Markup:
             (
                 (COMPARE, say("Compare programmes")),
                 (CONFLICTS, say("Where sources disagree")),
+                (DOCUMENTED, say("What is documented, and what is not")),
                 (SOURCES, say("All sources")),
             ),
         ),
@@ -97,6 +99,7 @@ def _doors(sheet: Sheet) -> Markup:
             ),
             (
                 (MAP, say("Find your city")),
+                (DOCUMENTED, say("Questions to your city")),
                 (ABOUT, say("Correct or add a record")),
                 (FIELDS, say("What each field means")),
             ),

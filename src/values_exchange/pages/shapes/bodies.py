@@ -8,7 +8,7 @@ from values_exchange.model import GovernanceBody, MemberOf, Organisation, Policy
 from values_exchange.pages.markup import NOTHING, Markup, element, joined
 from values_exchange.pages.names import organisation_link
 from values_exchange.pages.shapes.claims import answer, dated, details, fields, item, listed, statements, with_text
-from values_exchange.pages.shapes.quantities import figures
+from values_exchange.pages.shapes.quantities import figure_lines
 from values_exchange.pages.sheet import Sheet
 
 
@@ -75,7 +75,7 @@ def _body_fields(sheet: Sheet, one: GovernanceBody) -> Iterable[tuple[str, objec
     if one.until:
         yield say("Until"), sheet.date(one.until, one.certainty)
     if one.members:
-        yield say("Members"), figures(sheet, one.members)
+        yield say("Members"), figure_lines(sheet, one.members)
     if one.term_years is not None:
         yield say("Term"), say("{n} years", n=say.number(one.term_years))
     if one.rhythm:
@@ -98,9 +98,9 @@ def policies(sheet: Sheet, items: Sequence[Policy]) -> Markup:
 def _policy(sheet: Sheet, one: Policy) -> Markup:
     name = element("strong", sheet.inline(one.name))
     facts = ", ".join([sheet.label("policy-kinds", one.kind), *_policy_dates(sheet, one)])
-    head = joined((name, " ", sheet.small(facts)))
+    head = joined((name, " ", sheet.small(f"({facts})")))
     with sheet.within(one):
-        numbers = figures(sheet, one.figures) if one.figures else NOTHING
+        numbers = figure_lines(sheet, one.figures) if one.figures else NOTHING
     return item(sheet, one, with_text(head, sheet.inline(one.text))) + numbers
 
 

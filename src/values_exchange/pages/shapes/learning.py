@@ -8,7 +8,7 @@ from values_exchange.model import Award, Evaluation, HistoryEntry, PracticeNote,
 from values_exchange.pages.markup import NOTHING, Markup, element, joined
 from values_exchange.pages.names import organisation_link, organisation_links, programme_link
 from values_exchange.pages.shapes.claims import dated, details, fields, item, listed, statements, when, with_text
-from values_exchange.pages.shapes.quantities import figures
+from values_exchange.pages.shapes.quantities import figure_lines, figures
 from values_exchange.pages.sheet import Sheet
 
 
@@ -53,7 +53,7 @@ def _relation(sheet: Sheet, one: Related) -> Markup:
     date = sheet.date(one.date, one.certainty)
     head = joined((sheet.label("relations", one.relation), " ", name, city, ", " + date if date else ""))
     with sheet.within(one):
-        numbers = figures(sheet, one.figures) if one.figures else NOTHING
+        numbers = figure_lines(sheet, one.figures) if one.figures else NOTHING
     said = with_text(head, sheet.inline(one.text))
     return element("li", said, details(sheet, one), numbers, id=sheet.claim_anchor(one))
 

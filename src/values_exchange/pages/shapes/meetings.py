@@ -8,7 +8,7 @@ from values_exchange.model import Event, Exchange, Visit
 from values_exchange.pages.markup import NOTHING, Markup, element, joined
 from values_exchange.pages.names import city_link, city_links
 from values_exchange.pages.shapes.claims import dated, details
-from values_exchange.pages.shapes.quantities import figures
+from values_exchange.pages.shapes.quantities import figure_lines
 from values_exchange.pages.sheet import Sheet
 
 
@@ -24,7 +24,7 @@ def _event(sheet: Sheet, one: Event) -> Markup:
     )
     took_part = element("p", joined(_took_part(sheet, one), " · "), class_="ve-small")
     with sheet.within(one):
-        numbers = figures(sheet, one.attendance) if one.attendance else NOTHING
+        numbers = figure_lines(sheet, one.attendance) if one.attendance else NOTHING
     return element("li", _said(sheet, head, one), took_part, numbers, id=sheet.claim_anchor(one))
 
 

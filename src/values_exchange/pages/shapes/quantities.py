@@ -34,6 +34,21 @@ def figures(sheet: Sheet, items: Sequence[Figure]) -> Markup:
     return region(sheet.say("Figures"), table(heads, rows))
 
 
+def figure_lines(sheet: Sheet, items: Sequence[Figure]) -> Markup:
+    """Give a few figures of something as a list, where a table would take more room than it holds."""
+    return element("ul", *(_figure_line(sheet, one) for one in items), class_="ve-list")
+
+
+def _figure_line(sheet: Sheet, one: Figure) -> Markup:
+    name = sheet.link(code_path(MEASURES), measure_label(one.measure, sheet.say), f"code-{one.measure}")
+    value = element("strong", figure_words(one, sheet.say))
+    text = ". " + sheet.inline(one.text) if one.text else NOTHING
+    about = joined(_subject(sheet, one), " · ")
+    small = sheet.small(joined(filter(None, (claim_date(sheet, one), about)), " · "))
+    said = joined((name, ": ", value, basis(sheet, one), _cited(sheet, one), " ", small, text))
+    return element("li", said, id=sheet.claim_anchor(one))
+
+
 def _figure_row(sheet: Sheet, one: Figure) -> Markup:
     name = sheet.link(code_path(MEASURES), measure_label(one.measure, sheet.say), f"code-{one.measure}")
     text = LINE_BREAK + sheet.small(sheet.inline(one.text)) if one.text else NOTHING
@@ -41,7 +56,7 @@ def _figure_row(sheet: Sheet, one: Figure) -> Markup:
         "tr",
         element("th", name, text, scope="row"),
         element("td", figure_words(one, sheet.say), basis(sheet, one), _cited(sheet, one), class_="ve-value"),
-        element("td", _subject(sheet, one)),
+        element("td", joined(_subject(sheet, one), LINE_BREAK)),
         element("td", claim_date(sheet, one)),
         id=sheet.claim_anchor(one),
     )
@@ -58,7 +73,7 @@ def _cited(sheet: Sheet, one: Figure | Money) -> Markup:
     return sheet.cite(one.sources or getattr(sheet.section, "sources", ()))
 
 
-def _subject(sheet: Sheet, one: Figure) -> Markup:
+def _subject(sheet: Sheet, one: Figure) -> list[object]:
     """Say what a figure is about: groups, site, part, organisation, area, what the source names and defines."""
     parts: list[object] = [sheet.label("target-groups", group) for group in one.who]
     parts += [site_link(sheet, one.site)] if one.site else []
@@ -70,7 +85,7 @@ def _subject(sheet: Sheet, one: Figure) -> Markup:
         parts.append(sheet.small(sheet.say("namely {names}", names=named)))
     parts += [sheet.small(sheet.inline(one.definition))] if one.definition else []
     parts += [sheet.caveat(one.caveat)] if one.caveat else []
-    return joined(parts, LINE_BREAK)
+    return parts
 
 
 def claim_date(sheet: Sheet, claim: Figure | Money) -> Markup:
