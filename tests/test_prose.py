@@ -29,7 +29,7 @@ HOSTILE = [
     "- <b>\n- [x](javascript:1)",
     "<!-- -->\n<?php ?>\n<![CDATA[ ]]>",
 ]
-ALLOWED = frozenset({"p", "em", "strong", "ul", "ol", "li", "a"})
+ALLOWED = frozenset({"p", "em", "strong", "ul", "ol", "li", "a", "br"})
 """The elements the small Markdown can make."""
 
 

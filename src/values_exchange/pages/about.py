@@ -48,13 +48,12 @@ def _made(sheet: Sheet) -> Markup:
     return _paragraphs(
         say(
             "A record says in a fixed form what published sources say of a city or of one of its programmes. Each "
-            "claim names "
-            "the sources it rests on; the small numbers lead to them. A program checks every record before it is shown."
+            "claim names the sources it rests on; the small numbers lead to them. A program checks every record "
+            "before it is shown."
         ),
         sheet.phrase(
             "Every source says whose account it gives: the city or the operator speaks of itself, or somebody else "
-            "speaks of "
-            "them. Where sources disagree, all of them stay. See {sources} and {conflicts}.",
+            "speaks of them. Where sources disagree, all of them stay. See {sources} and {conflicts}.",
             sources=sheet.link(SOURCES, say("all sources")),
             conflicts=sheet.link(CONFLICTS, say("where sources disagree")),
         ),
@@ -66,9 +65,8 @@ def _not_documented(sheet: Sheet) -> Markup:
     say = sheet.say
     intro = _paragraphs(
         sheet.phrase(
-            "{blank} means that no source read so far says anything. It does not mean “none”, and it is never "
-            "counted as "
-            "zero. Where more is known of a gap, the record says what:",
+            "{blank} means that no source read so far says anything. It does not mean “none”, and it is never counted "
+            "as zero. Where more is known of a gap, the record says what:",
             blank=sheet.blank(),
         )
     )
@@ -81,13 +79,12 @@ def _dates(sheet: Sheet) -> Markup:
     return _paragraphs(
         say(
             "A date is as precise as its source, and never more. The date of a claim is the time the claim is about; "
-            "the date of "
-            "a source only says how old the claim is. What has neither is called undated, with the day it was read."
+            "the date of a source only says how old the claim is. What has neither is called undated, with the day it "
+            "was read."
         ),
         say(
             "A number keeps what its source says of it: “about”, “over”, “up to”. Each number counts one thing, "
-            "defined in the "
-            "list of measures. Numbers of different kinds are never added up, averaged or ranked."
+            "defined in the list of measures. Numbers of different kinds are never added up, averaged or ranked."
         ),
         say("What was only announced is shown apart from what is done."),
     )

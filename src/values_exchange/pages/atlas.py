@@ -69,8 +69,7 @@ def _figure(sheet: Sheet, places: list[MapPlace]) -> Markup:
     key = draw_key(groups, documented=say("programme documented"), undocumented=say("no programme documented yet"))
     caption = say(
         "Borders and coastlines: Natural Earth 4.1.0, 1:50m, public domain, simplified. Where borders are drawn is "
-        "Natural "
-        "Earth’s view, not a statement by the cities or by the network."
+        "Natural Earth’s view, not a statement by the cities or by the network."
     )
     return element("figure", Markup(drawn), Markup(key), element("figcaption", caption), class_="vmap-figure")
 

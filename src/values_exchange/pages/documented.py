@@ -95,7 +95,9 @@ def _there(sheet: Sheet, one: Standing) -> Markup:
 
 def _next(sheet: Sheet, one: Standing) -> Markup:
     asked = questions_asked(sheet, one)
-    lines = [element("p", element("strong", question)) for question in asked[:1]]
+    if not asked:
+        return element("p", sheet.say("Its records leave no question open."))
+    lines = [element("p", element("strong", asked[0]))]
     if asked[1:]:
         lines.append(
             element("p", sheet.phrase("Then: {questions}", questions=joined(asked[1:], " ")), class_="ve-small")

@@ -72,15 +72,22 @@ def _schema(edition: Edition, kind: str) -> Download:
 
 
 def catalogue_json(catalogue: Catalogue) -> bytes:
-    """Give all records as one JSON document, the same bytes for the same records."""
-    return _json(
-        {
-            "schema": VERSION,
-            "network": dump(catalogue.network.value) if catalogue.network else None,
-            "cities": {key: dump(record.value) for key, record in sorted(catalogue.cities.items())},
-            "programmes": {key: dump(record.value) for key, record in sorted(catalogue.programmes.items())},
-        }
-    )
+    """Give all records as one JSON document with a line for each, the same bytes for the same records."""
+    network = _compact(dump(catalogue.network.value)) if catalogue.network else "null"
+    parts = [f'"schema": {VERSION}', f'"network": {network}']
+    cities = {key: record.value for key, record in catalogue.cities.items()}
+    programmes = {key: record.value for key, record in catalogue.programmes.items()}
+    parts += [f'"cities": {_keyed(cities)}', f'"programmes": {_keyed(programmes)}']
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+
+
+def _keyed(values: Mapping[str, object]) -> str:
+    lines = (f"{_compact(key)}: {_compact(dump(value))}" for key, value in sorted(values.items()))
+    return "{\n" + ",\n".join(lines) + "\n}"
+
+
+def _compact(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False)
 
 
 def _json(data: object) -> bytes:
@@ -128,8 +135,8 @@ def _licence(sheet: Sheet) -> Markup:
         element(
             "p",
             sheet.phrase(
-                "Records and texts: {licence}, unless a record states another licence. The schemas and code lists "
-                "may be used freely with the program, under the Apache License 2.0.",
+                "Records and texts: {licence}, unless a record states another licence. The schemas and code lists may "
+                "be used freely with the program, under the Apache License 2.0.",
                 licence=link,
             ),
         ),
@@ -149,8 +156,8 @@ def _citing(sheet: Sheet) -> Markup:
         element(
             "p",
             say(
-                "Name the catalogue, the record and the day it was last checked, and for a single fact its own "
-                "source as well:"
+                "Name the catalogue, the record and the day it was last checked, and for a single fact its own source "
+                "as well:"
             ),
         ),
         element("blockquote", element("p", example)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date as Day  # noqa: N812 - a day of the calendar; “date” is a claim's
 from functools import cached_property
@@ -38,6 +39,7 @@ class Edition:
     _labels: dict[tuple[str, str], str] = field(factory=dict, init=False)
     _titles: dict[tuple[str, str], str] = field(factory=dict, init=False)
     _claims: dict[str, dict[str, object]] = field(factory=dict, init=False)
+    _cited: dict[str, Counter[str]] = field(factory=dict, init=False)
 
     def label(self, codes: CodeList | str, code: str) -> str:
         """Give the label of a code of a list, or of the list of this id; the code itself where it has none such."""
@@ -99,10 +101,13 @@ class Edition:
         city = self.catalogue.cities.get(city_id)
         return self.plain(city.value.name) if city else city_id
 
-    def cited_by(self, record: AnyRecord) -> frozenset[str]:
-        """Give the ids of the sources a record cites, wherever they are declared."""
-        cited = (getattr(value, "sources", ()) for _, value in walk(record.value))
-        return frozenset(key for sources in cited if isinstance(sources, tuple) for key in sources)
+    def cited_by(self, record: AnyRecord) -> Counter[str]:
+        """Give the ids of the sources a record cites, wherever they are declared, and by how many claims each."""
+        if record.id not in self._cited:
+            cited = (getattr(value, "sources", ()) for _, value in walk(record.value))
+            keys = (key for sources in cited if isinstance(sources, tuple) for key in sources)
+            self._cited[record.id] = Counter(keys)
+        return self._cited[record.id]
 
     def record_name(self, record_id: str) -> str:
         """Name a record: the network, a city, or a programme with its city."""
@@ -161,15 +166,17 @@ class Edition:
         return {theme: tuple(cities) for theme, cities in found.items() if cities}
 
     @cached_property
-    def _places(self) -> Mapping[str, int]:
-        ids = (*self.cities, *(record.id for record in self.programmes))
-        return {one: place for place, one in enumerate(ids)}
+    def _beside(self) -> Mapping[str, tuple[str | None, str | None]]:
+        programmes = tuple(record.id for record in self.programmes)
+        return {
+            one: (before, after)
+            for ids in (self.cities, programmes)
+            for before, one, after in zip((None, *ids), ids, (*ids[1:], None), strict=False)
+        }
 
     def beside(self, record_id: str) -> tuple[str | None, str | None]:
         """Give the ids of the city or programme before and after one, in the order in which they are listed."""
-        ids = [record.id for record in self.programmes] if "/" in record_id else list(self.cities)
-        place = self._places[record_id] - (len(self.cities) if "/" in record_id else 0)
-        return ids[place - 1] if place else None, ids[place + 1] if place + 1 < len(ids) else None
+        return self._beside[record_id]
 
     @cached_property
     def warnings(self) -> Mapping[str, tuple[Problem, ...]]:

@@ -48,20 +48,23 @@ LENGTH: Final = 220
 """After how many letters the fields that follow are only named."""
 
 
-def gist(sheet: Sheet, value: object, section: str) -> Markup:
-    """Give what a record says in a section, field by field, in about two lines; nothing where it says nothing."""
+def gist(sheet: Sheet, value: object, section: str, section_title: str) -> Markup:
+    """
+    Give what a record says in a section, field by field, in about two lines; nothing where it says nothing.
+
+    A field that has the title of its section needs none of its own.
+    """
     shown: list[Markup] = []
     named: list[str] = []
     room = LENGTH
-    found = list(_fields(value, section))
-    for owner, entry, content in found:
+    for owner, entry, content in _fields(value, section):
         title = sheet.edition.title(owner, entry)
         if room <= 0:
             named.append(title)
             continue
         words = _field(sheet, entry, content)
         room -= len(_TAG.sub("", words))
-        shown.append(words if len(found) == 1 else element("strong", title) + ": " + words)
+        shown.append(words if title == section_title else element("strong", title) + ": " + words)
     if named:
         shown.append(sheet.phrase("also: {fields}", fields=", ".join(named)))
     return joined(shown, " · ")

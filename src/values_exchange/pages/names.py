@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from values_exchange.model import City, Programme
-from values_exchange.pages.markup import Markup, escape, joined
+from values_exchange.pages.markup import Markup, element, escape, joined
 from values_exchange.pages.paths import NETWORK, city_path, programme_path, record_path
 from values_exchange.pages.sheet import Sheet
 
@@ -38,7 +38,9 @@ def programme_link(sheet: Sheet, programme_id: str, name: str = "") -> Markup:
     record = sheet.edition.catalogue.programmes.get(programme_id)
     if record is None:
         return escape(name or programme_id)
-    return sheet.link(programme_path(programme_id), name or sheet.edition.plain(record.value.title))
+    title = sheet.edition.said(record.value.title)
+    language = title.language if not name and title.language != sheet.say.language else None
+    return element("a", name or title.text, href=sheet.href(programme_path(programme_id)), lang=language)
 
 
 def theme_link(sheet: Sheet, theme: str) -> Markup:

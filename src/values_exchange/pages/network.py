@@ -34,7 +34,7 @@ def network_page(edition: Edition, record: Record[Network]) -> Page:
         title=value.name,
         kind="network",
         pieces=tuple(pieces),
-        description=edition.plain(value.full_name or value.summary)[:300],
+        description=edition.plain(value.full_name) or value.name,
         record=record.file,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from textwrap import shorten
 
 from values_exchange.catalogue import Record
 from values_exchange.languages import Interface
@@ -17,6 +18,10 @@ from values_exchange.pages.record import Pieces, breadcrumb, closing, facts, nei
 from values_exchange.pages.sections import Section, sections_of
 from values_exchange.pages.shapes import moment, statement_said
 from values_exchange.pages.sheet import Sheet
+from values_exchange.prose import plain_text
+
+MOST_DESCRIBED = 300
+"""After how many letters the summary breaks off in the page's description for search engines."""
 
 IN_THE_FACT_BOX = frozenset(
     {"title", "summary", "kind", "themes", "body", "link", "status", "started", "ended", "contact"}
@@ -48,7 +53,7 @@ def programme_page(edition: Edition, record: Record[Programme]) -> Page:
         title=edition.say("{title} ({city})", title=title.text, city=edition.city_name(city)),
         kind="programme",
         pieces=tuple(pieces),
-        description=edition.plain(value.summary)[:300],
+        description=shorten(plain_text(edition.plain(value.summary)), MOST_DESCRIBED, placeholder=" …"),
         record=record.file,
     )
 

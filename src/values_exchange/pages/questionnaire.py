@@ -8,6 +8,7 @@ from itertools import count
 from attrs import frozen
 
 from values_exchange.comparison import NO_EVIDENCE, Evidence, OpenQuestion, section_titles
+from values_exchange.fields import Need
 from values_exchange.pages.edition import Edition
 from values_exchange.pages.gist import gist
 from values_exchange.pages.markup import NOTHING, Markup, element, joined
@@ -26,7 +27,10 @@ from values_exchange.pages.standing import (
 )
 
 LINES = 2
-"""How many lines to write on stand below a question."""
+"""How many lines to write on stand below a question that helps other cities first, or that every record should answer."""
+
+FEWER_LINES = 1
+"""How many stand below any other question."""
 
 MORE_LINES = 4
 """How many stand where anything can be said."""
@@ -189,7 +193,7 @@ def _known(sheet: Sheet, part: Part, block: Block) -> Markup:
     """Give what is known of a section in a line, what it rests on in another, and room to correct it."""
     if part.record is None or not block.evidence.is_documented:
         return NOTHING
-    known = gist(sheet, part.record.value, block.section)
+    known = gist(sheet, part.record.value, block.section, block.title)
     sources = sheet.cite(sorted((key for _, key in block.evidence.sources), key=lambda key: _number(sheet, key)))
     rests = evidence_said(sheet, block.evidence)
     if sources:
@@ -211,7 +215,9 @@ def _number(sheet: Sheet, source_id: str) -> int:
 
 def _question(sheet: Sheet, number: int, question: OpenQuestion) -> Markup:
     words = element("p", question_words(sheet, question))
-    return element("li", words, _lines(LINES), id=f"question-{number}", value=number)
+    is_first = question.is_useful_first or question.field.meaning.need is not Need.OPTIONAL
+    lines = _lines(LINES if is_first else FEWER_LINES)
+    return element("li", words, lines, id=f"question-{number}", value=number)
 
 
 def _lines(number: int) -> Markup:

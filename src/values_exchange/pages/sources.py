@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import frozen
 
 from values_exchange.catalogue import NETWORK_ID
-from values_exchange.fields import walk
 from values_exchange.model import Source
 from values_exchange.pages.edition import Edition, folded
 from values_exchange.pages.markup import Markup, element, joined
@@ -35,23 +34,23 @@ class Listed:
 
 def listed_sources(edition: Edition) -> tuple[Listed, ...]:
     """Give every source of the catalogue, by the record that declares it."""
-    cited: dict[tuple[str, str], Counter[str]] = {}
-    for record in edition.records:
-        for _, value in walk(record.value):
-            for key in _cited(value):
-                found = edition.catalogue.source(record.id, key)
-                if found:
-                    cited.setdefault((found[1], key), Counter())[record.id] += 1
+    declared = [(record.id, key, one) for record in edition.records for key, one in record.value.sources.items()]
+    cited = _citations(edition) if len(declared) <= MOST_LISTED else {}
     return tuple(
-        Listed(owner=record.id, key=key, source=source, cited_by=cited.get((record.id, key), {}))
-        for record in edition.records
-        for key, source in record.value.sources.items()
+        Listed(owner=owner, key=key, source=source, cited_by=cited.get((owner, key), {}))
+        for owner, key, source in declared
     )
 
 
-def _cited(value: object) -> tuple[str, ...]:
-    sources = getattr(value, "sources", ())
-    return sources if isinstance(sources, tuple) else ()
+def _citations(edition: Edition) -> Mapping[tuple[str, str], Mapping[str, int]]:
+    """Give, for each source by owner and key, the records that cite it and with how many claims."""
+    found: dict[tuple[str, str], dict[str, int]] = {}
+    for record in edition.records:
+        for key, count in edition.cited_by(record).items():
+            declared = edition.catalogue.source(record.id, key)
+            if declared:
+                found.setdefault((declared[1], key), {})[record.id] = count
+    return found
 
 
 def sources_page(edition: Edition) -> Page:

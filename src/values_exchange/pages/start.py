@@ -48,11 +48,9 @@ def start_page(edition: Edition) -> Page:
 def _lead(sheet: Sheet) -> str:
     return sheet.say.plural(
         "How {n} city and its volunteers help newcomers to settle in: every practice told in the same way, every "
-        "claim with "
-        "its source, and what is not known said to be so.",
+        "claim with its source, and what is not known said to be so.",
         "How {n} cities and their volunteers help newcomers to settle in: every practice told in the same way, every "
-        "claim "
-        "with its source, and what is not known said to be so.",
+        "claim with its source, and what is not known said to be so.",
         len(sheet.edition.cities),
     )
 
@@ -108,8 +106,8 @@ def _doors(sheet: Sheet) -> Markup:
             sheet,
             say("Use the data"),
             say(
-                "You build a site or do research: take all records, the comparison as a table, and the schemas, "
-                "under a free licence."
+                "You build a site or do research: take all records, the comparison as a table, and the schemas, under "
+                "a free licence."
             ),
             ((DOWNLOADS, say("Downloads")), (FIELDS, say("Data dictionary")), (CODES, say("Code lists"))),
         ),
