@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import click
 
@@ -158,7 +159,8 @@ def docstring(thing: object) -> str:
 
 def command_page() -> str:
     """Give the help of every command as the command line prints it."""
-    context = click.Context(commands, info_name="values-exchange", max_content_width=100, terminal_width=100)
+    settings: dict[str, Any] = {**commands.context_settings, "terminal_width": 100}
+    context = click.Context(commands, info_name="values-exchange", **settings)
     parts = [
         "# Command line",
         "What `--help` says of each command.",
@@ -169,7 +171,7 @@ def command_page() -> str:
         command = commands.get_command(context, name)
         if command is None:
             continue
-        inner = click.Context(command, info_name=name, parent=context, max_content_width=100, terminal_width=100)
+        inner = click.Context(command, info_name=name, parent=context, **settings)
         parts += [f"## {name} {{#{name}}}", f"```text\n{command.get_help(inner)}\n```"]
     return "\n\n".join(parts) + "\n"
 

@@ -59,8 +59,6 @@ GUESTS: Mapping[str, str] = {
     "jsonschema_rs": "validation",
     "openpyxl": "tables",
     "pandas": "tables",
-    "jinja2": "pages",
-    "markupsafe": "pages",
     "mkdocs": "mkdocs_plugin",
     "click": "cli",
     "rich": "cli",
@@ -373,7 +371,7 @@ def test_an_import_from_the_same_floor_is_found() -> None:
 def test_an_import_from_below_or_within_the_room_is_fine() -> None:
     """Down is the way to import, and the modules of one room know each other."""
     assert [] == sentences(
-        pages__city="from values_exchange.pages import links\nfrom values_exchange.model import City\nimport jinja2",
+        pages__city="from values_exchange.pages import links\nfrom values_exchange.model import City\nimport html",
         pages__links="import re\nfrom attrs import frozen",
         model__city="from ..problems import Span",
         problems="",

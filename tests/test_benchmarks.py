@@ -19,7 +19,7 @@ from benchmarks.html_tree import content_of
 from benchmarks.measure import MIB, RunFailed, Runner, Runs, Usage, ratio, run_in_turn, run_once
 from benchmarks.plain import markdown_of
 from benchmarks.report import render
-from benchmarks.site import Built, each_further_page, write_stock
+from benchmarks.site import Built, each_further_page, growth, write_stock
 from benchmarks.visible import Coverage, NotTheSame, compare_sites, coverage, visible_on
 from tests.repository import ROOT
 from values_exchange.reading import read
@@ -277,7 +277,15 @@ def test_each_further_page_leaves_out_what_every_build_takes() -> None:
     (found,) = each_further_page([built(100, 1), built(200, 2), built(300, 4)])
 
     assert 2.0 == pytest.approx(found.value)
-    assert "20.0 ms up to 300" == found.ours
+    assert ("20.0 ms", "10.0 ms") == (found.ours, found.theirs)
+
+
+def test_growth_is_that_of_a_page() -> None:
+    """A site of twice the pages that takes four times as long takes twice as long for a page."""
+    ours, stock = growth(built(90, 1), built(190, 4))
+
+    assert (2.0, 2.0) == (ours.value, stock.value)
+    assert "20.0 ms" == ours.ours
 
 
 def page_of(*findings: Finding) -> str:

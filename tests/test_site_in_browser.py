@@ -193,7 +193,7 @@ def test_the_comparison_can_be_read_without_scripts(site: Path, browser: Browser
         assert table.get_by_role("columnheader", name=re.compile("Düsseldorf")).is_visible()
         assert table.get_by_role("row").count() > 10
         assert "not documented" in table.inner_text().lower()
-        assert table.locator('a[href*="#source-"]').count() > 10
+        assert table.locator('details a[href^="http"]').count() > 10
     finally:
         context.close()
 

@@ -12,7 +12,7 @@ from cattrs import Converter
 from cattrs.errors import ForbiddenExtraKeysError
 
 from values_exchange.dates import PartialDate
-from values_exchange.fields import Need, fields_of, is_blank, is_shape, plain_type, vars_of
+from values_exchange.fields import Need, fields_of, is_blank, is_shape, plain_type
 from values_exchange.languages import LANGUAGES, Text
 
 T = TypeVar("T")
@@ -41,25 +41,26 @@ def dump(value: object) -> Any:
     Every text is a map of languages, every date a text, blank fields are left out, fields stand in the order of the
     model. ``structure(dump(value), type(value)) == value``.
     """
+    if value is None or isinstance(value, (str, int, float)):  # most values are, so they are not asked what else
+        return value
     if is_shape(type(value)):
         return _dump_shape(value)
     if isinstance(value, Text):
         return dict(value.by_language)
-    if isinstance(value, PartialDate):
-        return value.text
     if isinstance(value, tuple):
         return [dump(item) for item in value]
     if isinstance(value, Mapping):
         return {key: dump(item) for key, item in value.items()}
-    return value
+    return value.text if isinstance(value, PartialDate) else value
 
 
 def _dump_shape(value: object) -> dict[str, Any]:
-    flat = _flat_field(type(value))
+    cls: Any = type(value)
+    flat = _flat_field(cls)
     result: dict[str, Any] = {}
-    for name in vars_of(value):
+    for name in fields_of(cls):
         content = getattr(value, name)
-        if is_blank(content):
+        if not content and is_blank(content):
             continue
         if name == flat:
             result.update(content.by_language)
@@ -68,7 +69,8 @@ def _dump_shape(value: object) -> dict[str, Any]:
     return result
 
 
-def _flat_field(cls: type) -> str | None:
+@cache
+def _flat_field(cls: Any) -> str | None:  # type checkers do not take a class for hashable
     return next((name for name, entry in fields_of(cls).items() if entry.meaning.flat), None)
 
 
@@ -117,7 +119,7 @@ def _list_hook(kind: Any, converter: Converter) -> Callable[[list[Any], Any], tu
     return lambda values, _: tuple([hook(value, item) for value in values])
 
 
-def _shape_hook(cls: type[Any], converter: Converter) -> Callable[[Mapping[str, Any], Any], Any]:
+def _shape_hook(cls: Any, converter: Converter) -> Callable[[Mapping[str, Any], Any], Any]:
     """
     Make the function that makes a shape from plain data.
 

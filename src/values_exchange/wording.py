@@ -56,14 +56,28 @@ def period_words(
         shown = say("{start} to {end}", start=say.date(value), end=say.date(until))
     if not shown or (words and certainty not in {"inferred", "planned"}):
         return shown
-    return {
-        "about": say("about {date}", date=shown),
-        "before": say("before {date}", date=shown),
-        "after": say("after {date}", date=shown),
-        "by": say("by {date}", date=shown),
-        "inferred": say("{date} (inferred)", date=shown),
-        "planned": say("{date} (planned)", date=shown),
-    }.get(certainty or "", shown)
+    if certainty not in _DATED:
+        return shown
+    return say(_DATED[certainty], date=shown)
+
+
+_DATED = {
+    "about": "about {date}",
+    "before": "before {date}",
+    "after": "after {date}",
+    "by": "by {date}",
+    "inferred": "{date} (inferred)",
+    "planned": "{date} (planned)",
+}
+_NUMBERED = {
+    "exact": "exactly {number}",
+    "about": "about {number}",
+    "over": "over {number}",
+    "at_least": "at least {number}",
+    "almost": "almost {number}",
+    "up_to": "up to {number}",
+    "average": "{number} on average",
+}
 
 
 def number_words(low: float, high: float, unit: str, qualifier: str, say: Interface) -> str:
@@ -75,15 +89,7 @@ def number_words(low: float, high: float, unit: str, qualifier: str, say: Interf
     shown = written_number(low, say, unit)
     if low != high:
         shown = say("{low} to {high}", low=written_number(low, say), high=written_number(high, say, unit))
-    return {
-        "exact": say("exactly {number}", number=shown),
-        "about": say("about {number}", number=shown),
-        "over": say("over {number}", number=shown),
-        "at_least": say("at least {number}", number=shown),
-        "almost": say("almost {number}", number=shown),
-        "up_to": say("up to {number}", number=shown),
-        "average": say("{number} on average", number=shown),
-    }.get(qualifier, shown)
+    return say(_NUMBERED[qualifier], number=shown) if qualifier in _NUMBERED else shown
 
 
 def written_number(number: float, say: Interface, unit: str = "") -> str:

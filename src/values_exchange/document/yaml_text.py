@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, takewhile
 from math import isfinite
 from typing import Any
 
@@ -177,7 +177,9 @@ class _Filling:
 
     def path(self, *last: str) -> Path:
         """Give the way to the container that is being filled, and further to `last`."""
-        steps = (len(box) - 1 if isinstance(box, list) else str(name) for box, name, _ in self.stack[1:])
+        # What stands under a refused name has no way to it: the way ends above.
+        named = takewhile(lambda frame: not isinstance(frame[1], _Refused), self.stack[1:])
+        steps = (len(box) - 1 if isinstance(box, list) else str(name) for box, name, _ in named)
         return (*steps, *last)
 
     def odd_name(self, box: dict[object, object], event: _Event) -> object:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from values_exchange.comparison import section_id
+from values_exchange.comparison import section_id, section_titles
 from values_exchange.fields import FieldOf, fields_of, is_blank, is_shape, item_type
 from values_exchange.languages import Said, Text
 from values_exchange.model import (
@@ -48,16 +48,24 @@ LENGTH: Final = 220
 """After how many letters the fields that follow are only named."""
 
 
-def gist(sheet: Sheet, value: object, section: str, section_title: str) -> Markup:
+def gists(sheet: Sheet, value: object) -> Mapping[str, Markup]:
     """
-    Give what a record says in a section, field by field, in about two lines; nothing where it says nothing.
+    Give what a record says, in about two lines for each section that says anything.
 
     A field that has the title of its section needs none of its own.
     """
+    titles = section_titles(sheet.say)
+    found: dict[str, list[tuple[type, FieldOf, Any]]] = {}
+    for way, owner, entry, content in _fields(value):
+        found.setdefault(section_id(way), []).append((owner, entry, content))
+    return {section: _gist(sheet, fields, titles[section]) for section, fields in found.items()}
+
+
+def _gist(sheet: Sheet, fields: Iterable[tuple[type, FieldOf, Any]], section_title: str) -> Markup:
     shown: list[Markup] = []
     named: list[str] = []
     room = LENGTH
-    for owner, entry, content in _fields(value, section):
+    for owner, entry, content in fields:
         title = sheet.edition.title(owner, entry)
         if room <= 0:
             named.append(title)
@@ -73,16 +81,16 @@ def gist(sheet: Sheet, value: object, section: str, section_title: str) -> Marku
 _TAG = re.compile(r"<[^>]*>")
 
 
-def _fields(value: object, section: str, way: tuple[str, ...] = ()) -> Iterator[tuple[type, FieldOf, Any]]:
-    """Give the documented fields of a record, and of the shapes in it, that stand in a section."""
+def _fields(value: object, way: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], type, FieldOf, Any]]:
+    """Give the documented fields of a record, and of the shapes in it, each with the way to it."""
     for name, entry in fields_of(type(value)).items():
         content = getattr(value, name)
         if is_blank(content) or name in (BESIDE if way else NOT_CONTENT):
             continue
         if is_shape(type(content)) and type(content) not in _SAID:
-            yield from _fields(content, section, (*way, name))
-        elif section_id((*way, name)) == section:
-            yield type(value), entry, content
+            yield from _fields(content, (*way, name))
+        else:
+            yield (*way, name), type(value), entry, content
 
 
 def _field(sheet: Sheet, entry: FieldOf, content: Any) -> Markup:

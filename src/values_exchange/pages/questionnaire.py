@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
 from attrs import frozen
@@ -10,7 +10,7 @@ from attrs import frozen
 from values_exchange.comparison import NO_EVIDENCE, Evidence, OpenQuestion, section_titles
 from values_exchange.fields import Need
 from values_exchange.pages.edition import Edition
-from values_exchange.pages.gist import gist
+from values_exchange.pages.gist import gists
 from values_exchange.pages.markup import NOTHING, Markup, element, joined
 from values_exchange.pages.names import city_link, programme_link
 from values_exchange.pages.page import Heading, Page
@@ -27,7 +27,7 @@ from values_exchange.pages.standing import (
 )
 
 LINES = 2
-"""How many lines to write on stand below a question that helps other cities first, or that every record should answer."""
+"""How many lines to write on stand below a question whose answer helps first, or that every record should answer."""
 
 FEWER_LINES = 1
 """How many stand below any other question."""
@@ -160,11 +160,13 @@ def _part(sheet: Sheet, part: Part) -> Iterator[Heading | Markup]:
         yield Heading(2, say("A programme of the city"), "new")
         text = say("No programme of the city is documented yet. These are the questions about one, whichever it is.")
         yield element("p", text, class_="ve-part")
+        known: Mapping[str, Markup] = {}
     else:
         sheet.turn_to(record.id)
         yield _heading(sheet, record)
         yield _head(sheet, record)
-    yield from (_block(sheet, part, block) for block in part.blocks)
+        known = gists(sheet, record.value)
+    yield from (_block(sheet, block, known.get(block.section, NOTHING)) for block in part.blocks)
 
 
 def _heading(sheet: Sheet, record: AnyRecord) -> Heading:
@@ -183,17 +185,15 @@ def _head(sheet: Sheet, record: AnyRecord) -> Markup:
     return element("p", review_said(sheet, record.value.review), " ", whole, class_="ve-small ve-part")
 
 
-def _block(sheet: Sheet, part: Part, block: Block) -> Markup:
+def _block(sheet: Sheet, block: Block, known: Markup) -> Markup:
     asked = element("ol", *(_question(sheet, *one) for one in block.asked), class_="ve-asked")
-    head = element("div", element("h3", block.title), _known(sheet, part, block), class_="ve-block")
+    shown = _known(sheet, block, known) if block.evidence.is_documented else NOTHING
+    head = element("div", element("h3", block.title), shown, class_="ve-block")
     return element("section", head, asked if block.asked else NOTHING)
 
 
-def _known(sheet: Sheet, part: Part, block: Block) -> Markup:
+def _known(sheet: Sheet, block: Block, known: Markup) -> Markup:
     """Give what is known of a section in a line, what it rests on in another, and room to correct it."""
-    if part.record is None or not block.evidence.is_documented:
-        return NOTHING
-    known = gist(sheet, part.record.value, block.section, block.title)
     sources = sheet.cite(sorted((key for _, key in block.evidence.sources), key=lambda key: _number(sheet, key)))
     rests = evidence_said(sheet, block.evidence)
     if sources:
