@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from values_exchange.dates import Known, PartialDate, is_date, parse_date, years_apart
 
-DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(9999, 12, 30))
+DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(9998, 12, 31))
 
 
 def _cut(day: date, length: int) -> PartialDate:

@@ -21,7 +21,7 @@ from values_exchange.reading import read
 
 KINDS = {
     "start", "network", "map", "compare", "comparison", "city", "programme", "sources", "conflicts", "fields", "codes",
-    "code-list", "downloads", "about",
+    "code-list", "documented", "downloads", "about", "questionnaire",
 }  # fmt: skip
 ADDRESSES = [Links(), Links(directory_urls=True), Links(prefix="exchange/"), Links(prefix="a/b/", directory_urls=True)]
 
