@@ -120,7 +120,7 @@ def _glance(sheet: Sheet) -> Markup:
         say("What it is"),
         say("Who volunteers for whom"),
         say("Status"),
-        say("Sources"),
+        say("Link to {network}", network=sheet.edition.network_name),
     )
     rows = (_glance_row(sheet, record) for record in sheet.edition.programmes)
     return region(say("All programmes"), table(heads, rows))
@@ -142,7 +142,7 @@ def _glance_row(sheet: Sheet, record: Record[Programme]) -> Markup:
         element("td", sheet.label("programme-kinds", value.kind)),
         element("td", shown or sheet.blank()),
         element("td", said),
-        element("td", sheet.say.number(len(sheet.edition.cited_by(record))), class_="ve-value"),
+        element("td", sheet.label("links", value.link.how)),
     )
 
 

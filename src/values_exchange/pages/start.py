@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from values_exchange.pages.edition import Edition
-from values_exchange.pages.markup import Markup, element, joined
+from values_exchange.pages.markup import NOTHING, Markup, element, joined
 from values_exchange.pages.names import city_link, programme_link, theme_anchor, theme_link
 from values_exchange.pages.page import Heading, Page
 from values_exchange.pages.paths import (
@@ -66,8 +66,23 @@ def _hero(sheet: Sheet) -> Markup:
         "div",
         element("p", _lead(sheet), class_="ve-lead"),
         element("p", joined(ways, " "), class_="ve-ways"),
+        _origin(sheet),
         class_="ve-hero",
     )
+
+
+def _origin(sheet: Sheet) -> Markup:
+    """Say whose word the records are, before anybody quotes one."""
+    reviews = [record.value.review for record in sheet.edition.catalogue.programmes.values()]
+    drafted = sum(review.state == "drafted_from_public_sources" for review in reviews)
+    if not drafted:
+        return NOTHING
+    said = sheet.say.plural(
+        "{n} programme was drafted from public sources, without its city.",
+        "{n} programmes were drafted from public sources, without their cities.",
+        drafted,
+    )
+    return element("p", said, " ", sheet.link(ABOUT, sheet.say("What that means")), class_="ve-small")
 
 
 def _doors(sheet: Sheet) -> Markup:

@@ -67,7 +67,7 @@ def _site(sheet: Sheet, key: str, site: Site) -> Markup:
 
 def _last_seen(sheet: Sheet, site: Site) -> Markup:
     if not site.states:
-        return sheet.tag(sheet.say("never seen"), "site-none")
+        return sheet.tag(sheet.say("no dated mention"), "site-none")
     last = _last(site)
     label = sheet.say(
         "{state}, {date}", state=sheet.label("site-statuses", last.status), date=sheet.date(last.date, last.certainty)
