@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,7 +18,7 @@ from attrs import frozen
 
 from benchmarks import peers
 from benchmarks.goals import Section
-from benchmarks.records import measure_records
+from benchmarks.records import Size, measure_records
 from benchmarks.report import render
 from benchmarks.site import measure_site
 
@@ -29,17 +28,19 @@ PARTS = ("records", "site")
 
 @frozen(kw_only=True)
 class Plan:
-    """How much is measured: the sizes of catalogues and sites, how many records are broken, and the rounds."""
+    """How much is measured: the sizes of catalogues and of sites, and how often."""
 
-    records: tuple[int, ...]
-    rounds: Mapping[int, int]
-    broken: int
+    records: tuple[Size, ...]
     sites: tuple[int, ...]
     site_rounds: int
 
 
-FULL = Plan(records=(200, 2000), rounds={200: 5, 2000: 2}, broken=200, sites=(16, 200, 2000), site_rounds=3)
-QUICK = Plan(records=(3,), rounds={3: 1}, broken=3, sites=(1, 2), site_rounds=1)
+FULL = Plan(
+    records=(Size(records=200, rounds=5, slow_rounds=3), Size(records=2000, rounds=3, slow_rounds=1)),
+    sites=(16, 200, 2000),
+    site_rounds=2,
+)
+QUICK = Plan(records=(Size(records=3, rounds=1, slow_rounds=1),), sites=(1, 2), site_rounds=1)
 
 
 def main(arguments: list[str]) -> int:
@@ -69,7 +70,7 @@ def measure(plan: Plan, parts: tuple[str, ...], scratch: Path) -> list[Section]:
     """Measure the parts that are asked for."""
     sections = []
     if "records" in parts:
-        sections.append(measure_records(plan.records, plan.rounds, plan.broken, scratch))
+        sections.append(measure_records(plan.records, scratch))
     if "site" in parts:
         sections.append(measure_site(plan.sites, plan.site_rounds, scratch))
     return sections

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from attrs import frozen
 
 from benchmarks import peers, synthetic
 from benchmarks.goals import GOALS, Finding, Section, of_ratio
-from benchmarks.measure import MIB, Runs, ratio, run_in_turn
+from benchmarks.measure import MIB, Runs, ratio, run_in_turn, run_once
 
 CATALOGUE_OF_ONE_FILE = 16
 ERRORS_PER_RECORD = len(synthetic.BROKEN)
@@ -33,6 +33,19 @@ NOTES = """\
 
 
 @frozen(kw_only=True)
+class Size:
+    """
+    How many records are measured, and how often.
+
+    Rounds with check-jsonschema are `slow_rounds`: with thousands of records each of its runs takes minutes.
+    """
+
+    records: int
+    rounds: int
+    slow_rounds: int
+
+
+@frozen(kw_only=True)
 class Folder:
     """The files of one measurement: a catalogue, and the files in it that are programmes."""
 
@@ -44,26 +57,25 @@ class WorkNotDone(Exception):
     """A tool did not find what it was to find, so that its time means nothing."""
 
 
-def measure_records(sizes: Sequence[int], rounds: Mapping[int, int], broken: int, scratch: Path) -> Section:
+def measure_records(sizes: Sequence[Size], scratch: Path) -> Section:
     """
-    Measure everything about records, in catalogues of the sizes asked for, the smallest first.
+    Measure everything about records, in catalogues of the sizes asked for; broken ones are of the first size.
 
     Raises:
         WorkNotDone: if a tool does not find the mistakes in broken records.
     """
     schema = peers.write_schema(scratch)
+    one_file = list(_one_file(sizes[0].rounds, schema, scratch))
     findings: list[Finding] = []
     for size in sizes:
-        files = synthetic.catalogue(size)
-        yaml = _write(files, scratch / f"yaml-{size}")
-        in_json = _write(synthetic.as_json(files), scratch / f"json-{size}")
-        # Modules are compiled in the first runs of all; to repeat that with thousands of records would take minutes.
-        warm_up = size == sizes[0]
-        findings += _yaml(yaml, size, schema, rounds[size], scratch, warm_up=warm_up)
-        findings += _json(in_json, size, schema, rounds[size], scratch, warm_up=warm_up)
-    findings += _broken(broken, schema, rounds[broken], scratch)
-    findings += _one_file(schema, max(rounds.values()), scratch)
-    findings += _held(scratch / f"yaml-{sizes[-1]}", sizes[-1], rounds[sizes[-1]], scratch)
+        files = synthetic.catalogue(size.records)
+        in_yaml = _write(files, scratch / f"yaml-{size.records}")
+        in_json = _write(synthetic.as_json(files), scratch / f"json-{size.records}")
+        findings += _yaml(in_yaml, size, schema, scratch)
+        findings += _json(in_json, size, schema, scratch)
+    findings += _broken(sizes[0], schema, scratch)
+    findings += one_file
+    findings += _held(scratch / f"yaml-{sizes[-1].records}", sizes[-1], scratch)
     notes = NOTES.format(per_city=synthetic.PER_CITY, errors=ERRORS_PER_RECORD)
     return Section(title="Checking records", notes=notes, findings=tuple(findings))
 
@@ -83,51 +95,59 @@ def verify_broken(folder: Folder, schema: Path) -> None:
     _expect("check-jsonschema", len(sample) * ERRORS_PER_RECORD, len(theirs["errors"]))
 
 
-def _yaml(folder: Folder, size: int, schema: Path, rounds: int, scratch: Path, *, warm_up: bool) -> Iterator[Finding]:
-    ours = peers.check(folder.root)
-    others = (peers.check_jsonschema(schema, folder.programmes), peers.load_yaml(folder.root))
-    runs = run_in_turn((ours, *others), rounds, scratch, warm_up=warm_up)
-    for other, goal in zip(others, ("yaml / check-jsonschema", "yaml / libyaml"), strict=True):
-        what = f"{size:,} records as YAML, against {other.name}"
-        yield _compared(what, runs[ours.name], runs[other.name], GOALS.get((goal, size)))
-    yield _memory(f"{size:,} records as YAML: memory, against {others[0].name}", runs[ours.name], runs[others[0].name])
+def _one_file(rounds: int, schema: Path, scratch: Path) -> Iterator[Finding]:
+    """
+    Measure the check of one file.
 
-
-def _json(folder: Folder, size: int, schema: Path, rounds: int, scratch: Path, *, warm_up: bool) -> Iterator[Finding]:
-    ours, other = peers.check(folder.root), peers.check_jsonschema(schema, folder.programmes)
-    runs = run_in_turn((ours, other), rounds, scratch, warm_up=warm_up)
-    what = f"{size:,} records as JSON, against {other.name}"
-    yield _compared(what, runs[ours.name], runs[other.name], GOALS.get(("json / check-jsonschema", size)))
-
-
-def _broken(size: int, schema: Path, rounds: int, scratch: Path) -> Iterator[Finding]:
-    folder = _write(synthetic.broken(synthetic.catalogue(size)), scratch / f"broken-{size}")
-    verify_broken(folder, schema)
-    ours = peers.check(folder.root, ends=peers.FOUND_PROBLEMS)
-    other = peers.check_jsonschema(schema, folder.programmes, ends=peers.FOUND_PROBLEMS)
-    runs = run_in_turn((ours, other), rounds, scratch)
-    yield _compared(f"{size:,} broken records as YAML, against {other.name}", runs[ours.name], runs[other.name])
-
-
-def _one_file(schema: Path, rounds: int, scratch: Path) -> Iterator[Finding]:
+    It comes first: everything runs once uncounted, on few records, and is compiled for all that follows.
+    """
     folder = _write(synthetic.catalogue(CATALOGUE_OF_ONE_FILE), scratch / "one-of-them")
     one = folder.programmes[0]
+    run_once(peers.load_yaml(folder.root), scratch)
     ours, other = peers.check(one), peers.check_jsonschema(schema, [one])
     runs = run_in_turn((ours, other), rounds, scratch)
     what = f"One record in a catalogue of {CATALOGUE_OF_ONE_FILE}, against {other.name}"
     yield _compared(what, runs[ours.name], runs[other.name])
 
 
-def _held(folder: Path, size: int, rounds: int, scratch: Path) -> Iterator[Finding]:
-    runner = peers.hold(folder, size)
-    runs = run_in_turn([runner], rounds, scratch, warm_up=False)[runner.name]
+def _broken(size: Size, schema: Path, scratch: Path) -> Iterator[Finding]:
+    folder = _write(synthetic.broken(synthetic.catalogue(size.records)), scratch / "broken")
+    verify_broken(folder, schema)
+    ours = peers.check(folder.root, ends=peers.FOUND_PROBLEMS)
+    other = peers.check_jsonschema(schema, folder.programmes, ends=peers.FOUND_PROBLEMS)
+    runs = run_in_turn((ours, other), size.slow_rounds, scratch, warm_up=False)
+    yield _compared(f"{size.records:,} broken records as YAML, against {other.name}", runs[ours.name], runs[other.name])
+
+
+def _yaml(folder: Folder, size: Size, schema: Path, scratch: Path) -> Iterator[Finding]:
+    ours, name = peers.check(folder.root), f"{size.records:,} records as YAML"
+    slow, quick = peers.check_jsonschema(schema, folder.programmes), peers.load_yaml(folder.root)
+    runs = run_in_turn((ours, slow), size.slow_rounds, scratch, warm_up=False)
+    goal = GOALS.get(("yaml / check-jsonschema", size.records))
+    yield _compared(f"{name}, against {slow.name}", runs[ours.name], runs[slow.name], goal)
+    yield _memory(f"{name}: memory, against {slow.name}", runs[ours.name], runs[slow.name])
+    runs = run_in_turn((ours, quick), size.rounds, scratch, warm_up=False)
+    goal = GOALS.get(("yaml / libyaml", size.records))
+    yield _compared(f"{name}, against {quick.name}", runs[ours.name], runs[quick.name], goal)
+
+
+def _json(folder: Folder, size: Size, schema: Path, scratch: Path) -> Iterator[Finding]:
+    ours, other = peers.check(folder.root), peers.check_jsonschema(schema, folder.programmes)
+    runs = run_in_turn((ours, other), size.slow_rounds, scratch, warm_up=False)
+    goal = GOALS.get(("json / check-jsonschema", size.records))
+    yield _compared(f"{size.records:,} records as JSON, against {other.name}", runs[ours.name], runs[other.name], goal)
+
+
+def _held(folder: Path, size: Size, scratch: Path) -> Iterator[Finding]:
+    runner = peers.hold(folder, size.records)
+    runs = run_in_turn([runner], size.rounds, scratch, warm_up=False)[runner.name]
     peaks = [usage.peak / MIB for usage in runs.usages]
     yield Finding(
-        what=f"{size:,} records held as a catalogue: memory",
+        what=f"{size.records:,} records held as a catalogue: memory",
         value=runs.peak / MIB,
         spread=(min(peaks), max(peaks)),
         unit="MiB",
-        goal=GOALS.get(("memory", size)),
+        goal=GOALS.get(("memory", size.records)),
     )
 
 

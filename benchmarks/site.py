@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
+from multiprocessing import get_context
 from pathlib import Path
 from posixpath import dirname, normpath
 
@@ -132,13 +135,19 @@ def _built(pair: Pair, runs: Mapping[str, Runs]) -> Built:
 
 def write_stock(site: Path, docs: Path) -> None:
     """Write each page of a built site as plain Markdown, and beside it the files that pages lead to."""
-    for path in pages_of(site):
-        content = content_of((site / path).read_text("utf-8"))
-        _write(docs / f"{path.removesuffix('.html')}.md", markdown_of(content))
-        for file in _files_linked(content, path):
-            if (site / file).is_file() and not (docs / file).exists():
-                (docs / file).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(site / file, docs / file)
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        linked = set().union(*pool.map(_write_plain, repeat(site), repeat(docs), pages_of(site), chunksize=20))
+    for file in linked:
+        if (site / file).is_file():
+            (docs / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(site / file, docs / file)
+
+
+def _write_plain(site: Path, docs: Path, path: str) -> frozenset[str]:
+    """Write one page as plain Markdown, and give the files it leads to."""
+    content = content_of((site / path).read_text("utf-8"))
+    _write(docs / f"{path.removesuffix('.html')}.md", markdown_of(content))
+    return frozenset(_files_linked(content, path))
 
 
 def _files_linked(content: Element, path: str) -> Iterator[str]:
