@@ -35,9 +35,10 @@ def lower_bounds(requirements: Iterable[str]) -> Iterator[str]:
 
 
 def oldest_allowed(pyproject: Path = PYPROJECT) -> list[str]:
-    """Give the constraints for what the package itself needs, and for writing XLSX."""
+    """Give the constraints for what the package itself needs, and for XLSX and DataFrames."""
     project = tomllib.loads(pyproject.read_text("utf-8"))["project"]
-    return list(lower_bounds([*project["dependencies"], *project["optional-dependencies"]["xlsx"]]))
+    extras = project["optional-dependencies"]
+    return list(lower_bounds([*project["dependencies"], *extras["xlsx"], *extras["pandas"]]))
 
 
 if __name__ == "__main__":

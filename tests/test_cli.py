@@ -174,6 +174,21 @@ def test_compare_gives_a_table_that_a_program_can_read() -> None:
     assert "| " in run(*chosen, "--format", "markdown").stdout
 
 
+def test_compare_writes_a_workbook_and_overwrites_nothing(tmp_path: Path) -> None:
+    """A workbook goes into a new file or a pipe; a file that is there already stays as it is."""
+    wanted = tmp_path / "made" / "comparison.xlsx"
+    chosen = ("compare", EXAMPLES, "--cities", "riga", "--rows", "offer", "--format", "xlsx", "--out", str(wanted))
+    first = run(*chosen)
+    written = wanted.read_bytes()
+    again = run(*chosen)
+
+    assert (Exit.CLEAN, f"Wrote {wanted}\n") == (first.returncode, first.stdout)
+    assert written.startswith(b"PK")
+    assert Exit.WRONG_CALL == again.returncode
+    assert "there is one already" in again.stderr
+    assert written == wanted.read_bytes()
+
+
 def test_compare_names_what_comes_close_to_an_unknown_name() -> None:
     """A misspelt city is answered with the city that was meant."""
     compared = run("compare", EXAMPLES, "--cities", "dusseldorf")

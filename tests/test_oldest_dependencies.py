@@ -15,7 +15,8 @@ from tests.test_architecture import FLOORS
 def test_every_dependency_has_a_lower_bound() -> None:
     """The constraints name each dependency of the package once."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    needed = [*project["dependencies"], *project["optional-dependencies"]["xlsx"]]
+    extras = project["optional-dependencies"]
+    needed = [*project["dependencies"], *extras["xlsx"], *extras["pandas"]]
 
     assert [requirement.split(">=")[0] for requirement in needed] == [
         constraint.split("==")[0] for constraint in oldest_allowed()
@@ -43,7 +44,7 @@ def test_the_tests_pass_with_the_oldest_dependencies(wheel: Path, tmp_path: Path
     constraints = tmp_path / "oldest.txt"
     constraints.write_text("\n".join(oldest_allowed()) + "\n", encoding="utf-8")
     environment = Environment(tmp_path / "environment")
-    environment.install("--constraint", constraints, f"{wheel}[xlsx]", "pytest", "hypothesis")
+    environment.install("--constraint", constraints, f"{wheel}[xlsx,pandas]", "pytest", "hypothesis")
 
     # Old packages may warn of what they do; that is not what is asked here.
     options = ("-p", "no:cacheprovider", "--override-ini", "filterwarnings=", "-m", "not browser and not slow")

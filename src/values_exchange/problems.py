@@ -137,6 +137,20 @@ class CannotWrite(ValuesExchangeError):
 
 
 @frozen(kw_only=True)
+class NotInstalled(ValuesExchangeError):
+    """Something that needs an optional package which is missing, with how to install it."""
+
+    what: str
+    package: str
+    extra: str
+
+    def __str__(self) -> str:
+        """Name the package and the command that installs it."""
+        command = f"pip install 'values-exchange[{self.extra}]'"
+        return f"{self.what} needs the package {self.package}, which is not installed. Install it with:  {command}"
+
+
+@frozen(kw_only=True)
 class CannotDescribe(ValuesExchangeError):
     """A type of the model that has no rule in the schema: a mistake in this package, never in a record."""
 

@@ -58,7 +58,8 @@ def create_file(path: Path, content: bytes) -> None:
     Raises:
         CannotWrite: if there is anything under that name, or the system refuses.
     """
-    there_is_one = CannotWrite(place=str(path), reason="there is one already, and nothing is overwritten.")
+    reason = "there is one already, and nothing is overwritten. Name another, or delete it first."
+    there_is_one = CannotWrite(place=str(path), reason=reason)
     with _said(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with _beside(path, content) as temporary:

@@ -16,9 +16,12 @@ from values_exchange.dates import PartialDate
 from values_exchange.examples import example_folder
 from values_exchange.reading import read
 from values_exchange.report import render_text
-from values_exchange.tables import as_csv, as_json, as_markdown, as_rows
+from values_exchange.tables import as_csv, as_json, as_markdown, as_rows, as_xlsx
+from values_exchange.writing import create_file
 
-FORMATS = ("table", "csv", "json", "markdown")
+FORMATS = ("table", "csv", "json", "markdown", "xlsx")
+BINARY = frozenset({"xlsx"})
+"""Formats that are not for a terminal."""
 
 
 @click.command(epilog="Example: values-exchange compare examples --cities duesseldorf,zurich --rows offer,volunteers")
@@ -32,6 +35,11 @@ FORMATS = ("table", "csv", "json", "markdown")
 @click.option(
     "--format", "table_format", type=click.Choice(FORMATS), default="table", show_default=True, help="How to show it."
 )
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write it into this new file instead; xlsx needs one, or a pipe.",
+)
 @language_option
 def compare(
     catalogue: Path | None,
@@ -40,6 +48,7 @@ def compare(
     rows: str,
     as_of: PartialDate | None,
     table_format: str,
+    out: Path | None,
     language: str,
 ) -> int:
     """
@@ -47,6 +56,8 @@ def compare(
 
     Without CATALOGUE the shipped VALUES catalogue is compared; without programmes or cities, all of it.
     """
+    if table_format in BINARY and out is None and sys.stdout.isatty():
+        raise click.UsageError("A workbook cannot be shown in a terminal. Name a file for it:  --out comparison.xlsx")
     with busy("Reading …"):
         reading = read(catalogue or example_folder(), today=datetime.now(UTC).astimezone().date(), language=language)
     errors = [problem for problem in reading.problems if problem.is_error]
@@ -60,19 +71,25 @@ def compare(
         as_of=as_of,
         language=language,
     )
-    _show(comparison, table_format)
+    if out is None and table_format == "table" and sys.stdout.isatty():
+        _show_table(comparison)
+    elif out is None:
+        sys.stdout.buffer.write(_content(comparison, table_format))
+    else:
+        create_file(out, _content(comparison, table_format))
+        click.echo(f"Wrote {out}")
     return Exit.PROBLEMS if errors else Exit.CLEAN
 
 
-def _show(comparison: Comparison, table_format: str) -> None:
+def _content(comparison: Comparison, table_format: str) -> bytes:
+    """Give the comparison as a file; a table that goes into a file or a pipe is Markdown."""
     if table_format == "csv":
-        sys.stdout.buffer.write(as_csv(comparison))
-    elif table_format == "json":
-        sys.stdout.buffer.write(as_json(comparison))
-    elif table_format == "markdown" or not sys.stdout.isatty():
-        click.echo(as_markdown(comparison))
-    else:
-        _show_table(comparison)
+        return as_csv(comparison)
+    if table_format == "json":
+        return as_json(comparison)
+    if table_format == "xlsx":
+        return as_xlsx(comparison)
+    return as_markdown(comparison).encode()
 
 
 def _show_table(comparison: Comparison) -> None:

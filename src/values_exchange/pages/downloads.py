@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
 from values_exchange.catalogue import Catalogue
-from values_exchange.comparison import compare
+from values_exchange.comparison import Comparison, compare
 from values_exchange.convert import dump
+from values_exchange.languages import Interface
 from values_exchange.pages.edition import Edition
 from values_exchange.pages.markup import Markup, element
 from values_exchange.pages.page import Heading, Page
@@ -17,11 +18,13 @@ from values_exchange.pages.paths import ABOUT, DOWNLOADS, FIELDS
 from values_exchange.pages.record import Pieces, breadcrumb
 from values_exchange.pages.shapes import region, table
 from values_exchange.pages.sheet import Sheet
+from values_exchange.problems import NotInstalled
 from values_exchange.schema import KINDS, VERSION, schema_for
-from values_exchange.tables import as_csv
+from values_exchange.tables import as_csv, as_xlsx
 
 CATALOGUE_JSON = "data/catalogue.json"
 COMPARISON_CSV = "data/comparison.csv"
+COMPARISON_XLSX = "data/comparison.xlsx"
 
 MOST_COMPARED = 100
 """Up to how many programmes the comparison is written beside the pages; wider ones are asked for by command."""
@@ -54,7 +57,18 @@ def downloads_of(edition: Edition) -> tuple[Download, ...]:
         )
         text = say("Every programme in every row, with state, date and sources, as a table for spreadsheets.")
         found.append(Download(path=COMPARISON_CSV, title=say("Comparison"), text=text, content=as_csv(comparison)))
+        found += _workbook(say, comparison)
     return (*found, *(_schema(edition, kind) for kind in KINDS))
+
+
+def _workbook(say: Interface, comparison: Comparison) -> Iterator[Download]:
+    """Give the comparison as a workbook too, where the package that writes one is installed."""
+    try:
+        content = as_xlsx(comparison, entries=False)
+    except NotInstalled:
+        return
+    text = say("The same as a workbook for Excel or LibreOffice, with the sources on a second sheet; prints on A3.")
+    yield Download(path=COMPARISON_XLSX, title=say("Comparison, as a workbook"), text=text, content=content)
 
 
 def _schema(edition: Edition, kind: str) -> Download:

@@ -22,18 +22,19 @@ def as_csv(comparison: Comparison, *, long: bool = False) -> bytes:
         long: One line for each entry, with its date, sources and the rest in columns of their own, instead of one line
             for each row with a column for each programme.
     """
-    lines = _long_lines(comparison) if long else _wide_lines(comparison)
+    lines = long_lines(comparison) if long else _wide_lines(comparison)
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="\r\n").writerows([_guarded(cell) for cell in line] for line in lines)
     return text.getvalue().encode("utf-8-sig")
 
 
-_FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the beginning of a formula."""
 
 
 def _guarded(cell: str | float) -> str | float:
     """Keep a spreadsheet from taking a text for a formula; numbers are no texts."""
-    if isinstance(cell, str) and cell.lstrip(" \n").startswith(_FORMULA_SIGNS):
+    if isinstance(cell, str) and cell.lstrip(" \n").startswith(FORMULA_SIGNS):
         return f"'{cell}"
     return cell
 
@@ -81,7 +82,8 @@ LONG_COLUMNS: Final = (
 """The columns of the long CSV; their names stay the same in every language, so that programs can rely on them."""
 
 
-def _long_lines(comparison: Comparison) -> Iterator[list[str | float]]:
+def long_lines(comparison: Comparison) -> Iterator[list[str | float]]:
+    """Give a comparison as lines of texts and numbers, one for each entry, with `LONG_COLUMNS` first."""
     yield list(LONG_COLUMNS)
     for row in comparison.rows:
         for cell in row.cells:
