@@ -9,10 +9,10 @@ import pytest
 from values_exchange.convert import structure
 from values_exchange.languages import Interface
 from values_exchange.model import Figure, Money, Source, When
+from values_exchange.terms import code_label
 from values_exchange.vocabulary import FUNCTIONS
 from values_exchange.wording import (
     claim_date_words,
-    code_label,
     code_word,
     date_words,
     figure_basis_words,

@@ -11,6 +11,7 @@ from attrs import frozen
 from values_exchange.fields import FieldOf, Need, fields_of, is_shape, plain_type
 from values_exchange.languages import Interface
 from values_exchange.schema import KINDS, schema_id
+from values_exchange.terms import code_label, field_description, field_question, field_title
 
 WIDTH = 100
 
@@ -37,11 +38,9 @@ def questions(kind: str, say: Interface) -> Iterator[Question]:
     for name in QUESTIONS[kind]:
         entry = fields_of(KINDS[kind])[name]
         codes = entry.meaning.codes
-        labels = (
-            {code.code: say(code.label, context=f"{codes.id}|{code.code}") for code in codes.codes} if codes else {}
-        )
-        title = say(entry.meaning.title, context=f"{KINDS[kind].__name__}.{name}|title")
-        yield Question(path=name, ask=title, help=say(entry.meaning.description), codes=labels)
+        labels = {code.code: code_label(codes, code.code, say) for code in codes.codes} if codes else {}
+        title, about = field_title(say, KINDS[kind], entry), field_description(say, KINDS[kind], entry)
+        yield Question(path=name, ask=title, help=about, codes=labels)
 
 
 def draft(kind: str, answers: Mapping[str, str], say: Interface, *, today: str) -> str:
@@ -77,7 +76,7 @@ def _is_asked(entry: FieldOf) -> bool:
 
 
 def _field(cls: type, name: str, entry: FieldOf, answers: Mapping[str, str], say: Interface, today: str) -> list[str]:
-    notes = _notes(cls, name, entry, say)
+    notes = _notes(cls, entry, say)
     if name in answers:
         return [*notes, *_answer(name, entry, answers)]
     if name == "languages":
@@ -95,7 +94,7 @@ def _section(cls: type, say: Interface) -> list[str]:
     lines: list[str] = []
     for name, entry in fields_of(cls).items():
         if name not in {"absent", "sources", "as_of"} and _is_asked(entry):
-            lines += [*_notes(cls, name, entry, say), *_commented({name: entry.meaning.example})]
+            lines += [*_notes(cls, entry, say), *_commented({name: entry.meaning.example})]
     return [*lines, *_absences(cls, {})]
 
 
@@ -108,12 +107,9 @@ def _absences(cls: type, answers: Mapping[str, str]) -> list[str]:
     return ["absent:", *(f"  - {{field: {name}, reason: not_documented}}" for name in open_fields)]
 
 
-def _notes(cls: type, name: str, entry: FieldOf, say: Interface) -> list[str]:
-    context = f"{cls.__name__}.{name}"
-    title = say(entry.meaning.title, context=f"{context}|title")
-    asked = say(entry.meaning.question, context=f"{context}|question") if entry.meaning.question else ""
-    said = asked or say(entry.meaning.description, context=f"{context}|description")
-    return [f"# {line}" for line in wrap(f"{title}: {said}", WIDTH)]
+def _notes(cls: type, entry: FieldOf, say: Interface) -> list[str]:
+    said = field_question(say, cls, entry) or field_description(say, cls, entry)
+    return [f"# {line}" for line in wrap(f"{field_title(say, cls, entry)}: {said}", WIDTH)]
 
 
 def _answer(name: str, entry: FieldOf, answers: Mapping[str, str]) -> list[str]:

@@ -7,6 +7,7 @@ from importlib import resources
 from pathlib import Path
 
 from values_exchange.catalogue import Catalogue
+from values_exchange.languages import deferred
 from values_exchange.problems import CannotRead
 from values_exchange.reading import read
 
@@ -24,7 +25,9 @@ def example_folder() -> Path:
     for folder in (package / "examples", package.parents[1] / "examples"):
         if (folder / "network.yaml").is_file():
             return folder
-    raise CannotRead(place="the shipped catalogue", reason="it is not in this installation; install the package anew")
+    raise CannotRead(
+        place="the shipped catalogue", reason=deferred("it is not in this installation; install the package anew")
+    )
 
 
 def example_catalogue() -> Catalogue:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date as Day  # noqa: N812 - `date` is a name in this module
 from decimal import Decimal
 from functools import cache, lru_cache
-from gettext import NullTranslations, translation
+from gettext import GNUTranslations, NullTranslations
 from importlib import resources
-from pathlib import Path
+from io import BytesIO
 from types import MappingProxyType
+from typing import Self
 
 from attrs import field, frozen
 from babel import Locale, dates, lists, numbers
@@ -26,7 +27,13 @@ DEFAULT_LANGUAGE = "en"
 FALLBACKS: tuple[str, ...] = ("en", "de", "fr", "es", "it", "nl")
 """The order in which a reader is offered other languages when a text is missing in theirs."""
 
+INTERFACE_LANGUAGES: tuple[str, ...] = ("en", "de", "nl", "cs", "it", "es", "ca", "nb", "lv", "el", "fr")
+"""The languages the package itself speaks, those of the cities of VALUES: English first, in which it is written."""
+
 TEXT_DOMAIN = "values_exchange"
+
+MANY = 1000
+"""A number that stands for many: behind no number in particular, a word takes its form."""
 
 LARGEST_WRITTEN_OUT = 10**15
 """From here on a number stands as it is in the record: nobody reads so many digits, and decimal arithmetic ends."""
@@ -85,10 +92,71 @@ class Said:
     language: str
 
 
+class Deferred(str):
+    """
+    A message that is written in one place and translated in another, with what fills its placeholders.
+
+    Everywhere else it is a text like any other: the message in English.
+    """
+
+    __slots__ = ("message", "values")
+
+    message: str
+    values: Mapping[str, object]
+
+    def __new__(cls, message: str, values: Mapping[str, object]) -> Self:
+        """Keep the message as it is written, and what belongs into it."""
+        text = super().__new__(cls, message.format(**values) if values else message)
+        text.message, text.values = message, values
+        return text
+
+
+def deferred(message: str, /, **values: object) -> Deferred:
+    """
+    Give a message that is translated later, by an `Interface`.
+
+    >>> Interface("en")(deferred("{n} lines", n=3))
+    '3 lines'
+    """
+    return Deferred(message, values)
+
+
 @cache
 def _translations(language: str) -> NullTranslations:
-    with resources.as_file(resources.files("values_exchange") / "locales") as folder:
-        return translation(TEXT_DOMAIN, Path(folder), [language], fallback=True)
+    """
+    Give the translations into a language; none for English, and for languages nobody has translated into.
+
+    A wheel holds compiled catalogues. In a checkout there are only those that translators edit: they are compiled here.
+    """
+    folder = resources.files("values_exchange") / "locales" / interface_language(language) / "LC_MESSAGES"
+    compiled, edited = folder / f"{TEXT_DOMAIN}.mo", folder / f"{TEXT_DOMAIN}.po"
+    if compiled.is_file():
+        return GNUTranslations(BytesIO(compiled.read_bytes()))
+    if edited.is_file():
+        return GNUTranslations(BytesIO(compiled_catalogue(edited.read_bytes())))
+    return NullTranslations()
+
+
+def compiled_catalogue(edited: bytes) -> bytes:
+    """Compile a gettext catalogue (``.po``); messages marked as fuzzy stay out, so that English is shown for them."""
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    held = BytesIO()
+    write_mo(held, read_po(BytesIO(edited)))
+    return held.getvalue()
+
+
+def interface_language(tag: str) -> str:
+    """
+    Give the language the package speaks for a language tag; English where it does not speak that.
+
+    >>> [interface_language(tag) for tag in ("de-AT", "no", "nb", "pt")]
+    ['de', 'nb', 'nb', 'en']
+    """
+    language = tag.replace("_", "-").split("-")[0].casefold()
+    language = {"no": "nb", "nn": "nb"}.get(language, language)
+    return language if language in INTERFACE_LANGUAGES else DEFAULT_LANGUAGE
 
 
 @frozen
@@ -106,8 +174,13 @@ class Interface:
 
     language: str = DEFAULT_LANGUAGE
 
-    def __call__(self, message: str, /, context: str | None = None, **values: object) -> str:
+    def __call__(self, message: str | Deferred, /, context: str | None = None, **values: object) -> str:
         """Translate a message; `context` tells apart messages that look the same in English."""
+        if isinstance(message, Deferred):
+            held = {
+                name: self(value) if isinstance(value, Deferred) else value for name, value in message.values.items()
+            }
+            return self(message.message, context, **held, **values)
         catalog = _translations(self.language)
         said = catalog.pgettext(context, message) if context else catalog.gettext(message)
         return said.format(**values) if values else said
@@ -115,6 +188,16 @@ class Interface:
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
         """Translate a message that depends on a count; both forms may use ``{n}``."""
         return _translations(self.language).ngettext(one, many, n).format(n=self.number(n), **values)
+
+    def counted(self, one: str, many: str, n: float, *, context: str) -> str:
+        """
+        Give the form of a word that stands behind a number.
+
+        Languages that tell more numbers apart than one and many do so for whole numbers; a fraction takes the form that
+        CLDR gives it, where the translations have one.
+        """
+        whole = int(n) if n == int(n) else MANY
+        return _translations(self.language).npgettext(context, one, many, whole)
 
     @property
     def locale(self) -> Locale:
@@ -142,7 +225,7 @@ class Interface:
         >>> [Interface("en").date(PartialDate(text)) for text in ("2015", "2015-09", "2015-09-02")]
         ['2015', 'September 2015', '2 September 2015']
         """
-        return _date(self, value)
+        return _date(self.language, value.text)
 
     def day(self, value: Day) -> str:
         """Write a day, such as 2 September 2015."""
@@ -158,20 +241,33 @@ class Interface:
         """Name a language from its tag; the tag itself where it has no name."""
         return str(self.locale.languages.get(tag.split("-", 1)[0], tag))
 
+    def list_patterns(self) -> Mapping[str, str]:
+        """
+        Give the patterns by which `join` puts an enumeration together, for whoever has to do it elsewhere.
+
+        Shape: ``2`` joins two items; for more, ``start`` joins the first two, ``middle`` each further one and ``end``
+        the last, each time with what stands already.
+        """
+        return dict(self.locale.list_patterns["standard"])
+
     def join(self, items: list[str]) -> str:
         """Join items into an enumeration, such as "a, b and c"."""
         return lists.format_list(items, locale=self.locale) if items else ""
 
 
+ENGLISH = Interface()
+"""The package's own words as they are written."""
+
+
 # A catalogue has few dates and numbers, many times each, and to write one takes CLDR a long time.
 @lru_cache(maxsize=10_000)
-def _date(say: Interface, value: PartialDate) -> str:
-    skeleton = {4: "y", 7: "yMMMM"}.get(len(value.text))
+def _date(language: str, text: str) -> str:
+    skeleton = {4: "y", 7: "yMMMM"}.get(len(text))
     if skeleton == "y":
-        return value.text
+        return text
     if skeleton:
-        return dates.format_skeleton(skeleton, value.earliest, locale=say.locale)
-    return say.day(value.earliest)
+        return dates.format_skeleton(skeleton, PartialDate(text).earliest, locale=_locale(language))
+    return Interface(language).day(PartialDate(text).earliest)
 
 
 @lru_cache(maxsize=10_000, typed=True)

@@ -144,10 +144,14 @@ class NotInstalled(ValuesExchangeError):
     package: str
     extra: str
 
+    @property
+    def command(self) -> str:
+        """The command that installs it."""
+        return f"pip install 'values-exchange[{self.extra}]'"
+
     def __str__(self) -> str:
         """Name the package and the command that installs it."""
-        command = f"pip install 'values-exchange[{self.extra}]'"
-        return f"{self.what} needs the package {self.package}, which is not installed. Install it with:  {command}"
+        return f"{self.what} needs the package {self.package}, which is not installed. Install it with:  {self.command}"
 
 
 @frozen(kw_only=True)

@@ -16,6 +16,7 @@ from typing import Any
 from unicodedata import combining, east_asian_width
 from urllib.parse import quote
 
+from values_exchange.languages import ENGLISH, Interface
 from values_exchange.problems import Path, Problem, Span, order
 from values_exchange.vocabulary import URI_BASE
 
@@ -34,13 +35,14 @@ _STEERING = re.compile(
 """Control characters, marks that turn the direction of writing, what cannot be seen, and what cannot be encoded."""
 
 
-def render_text(problems: Iterable[Problem], *, checked: int) -> str:
+def render_text(problems: Iterable[Problem], *, checked: int, say: Interface = ENGLISH) -> str:
     """Write problems for people: each with its line, the place marked in it, and what to do; the counts at the end."""
     found = order(problems)
-    return "\n".join([*(f"{_as_text(problem)}\n" for problem in found), f"{summary(found, checked=checked)}\n"])
+    shown = (f"{_as_text(problem, say)}\n" for problem in found)
+    return "\n".join([*shown, f"{summary(found, checked=checked, say=say)}\n"])
 
 
-def render_json(problems: Iterable[Problem], *, checked: int) -> str:
+def render_json(problems: Iterable[Problem], *, checked: int, say: Interface = ENGLISH) -> str:  # noqa: ARG001 - the renderers share a signature
     """
     Write problems for other programs, as one JSON object.
 
@@ -61,13 +63,19 @@ def render_json(problems: Iterable[Problem], *, checked: int) -> str:
     return json.dumps(report, indent=2) + "\n"
 
 
-def render_github(problems: Iterable[Problem], *, checked: int) -> str:
+def render_github(problems: Iterable[Problem], *, checked: int, say: Interface = ENGLISH) -> str:
     """Write problems as commands with which GitHub shows each beside its line; the counts at the end."""
     found = order(problems)
-    return "".join(f"{line}\n" for line in (*map(_as_command, found), summary(found, checked=checked)))
+    lines = (*(_as_command(problem, say) for problem in found), summary(found, checked=checked, say=say))
+    return "".join(f"{line}\n" for line in lines)
 
 
-def render_sarif(problems: Iterable[Problem], *, checked: int) -> str:  # noqa: ARG001 - the renderers share a signature
+def render_sarif(
+    problems: Iterable[Problem],
+    *,
+    checked: int,  # noqa: ARG001 - the renderers share a signature
+    say: Interface = ENGLISH,
+) -> str:
     """
     Write problems for code scanning.
 
@@ -84,7 +92,7 @@ def render_sarif(problems: Iterable[Problem], *, checked: int) -> str:  # noqa: 
             }
         },
         "columnKind": "unicodeCodePoints",
-        "results": [_as_result(problem, codes.index(problem.code)) for problem in found],
+        "results": [_as_result(problem, codes.index(problem.code), say) for problem in found],
     }
     report = {
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json",
@@ -97,20 +105,20 @@ def render_sarif(problems: Iterable[Problem], *, checked: int) -> str:  # noqa: 
 FORMATS: Mapping[str, Callable[..., str]] = MappingProxyType(
     {"text": render_text, "json": render_json, "github": render_github, "sarif": render_sarif}
 )
-"""Every form by its name; each is called with the problems and ``checked=``."""
+"""Every form by its name; each is called with the problems, ``checked=`` and ``say=``."""
 
 
-def in_one_line(problem: Problem) -> str:
+def in_one_line(problem: Problem, say: Interface = ENGLISH) -> str:
     """
     Write one problem in one line, as the log of another program takes it.
 
     >>> in_one_line(Problem(code="x", message="Wrong.", span=Span(file="a.yaml", line=3), near=("b",), advice="Look."))
     'a.yaml:3: Wrong. Did you mean `b`? Look.'
     """
-    return _visible(f"{problem.span}: {' '.join(_sentences(problem))}")
+    return _visible(f"{problem.span}: {' '.join(_sentences(problem, say))}")
 
 
-def summary(problems: Iterable[Problem], *, checked: int) -> str:
+def summary(problems: Iterable[Problem], *, checked: int, say: Interface = ENGLISH) -> str:
     """
     Count problems in one sentence.
 
@@ -121,10 +129,14 @@ def summary(problems: Iterable[Problem], *, checked: int) -> str:
     for problem in problems:
         errors += problem.is_error
         warnings += not problem.is_error
-    counts = [_count(number, word) for number, word in ((errors, "error"), (warnings, "warning")) if number]
+    counts = [say.plural("{n} error", "{n} errors", errors)] if errors else []
+    counts += [say.plural("{n} warning", "{n} warnings", warnings)] if warnings else []
+    found = say("{errors} and {warnings}", errors=counts[0], warnings=counts[1]) if len(counts) > 1 else "".join(counts)
     if not checked:
-        return f"{' and '.join(counts)}; no file was checked." if counts else "No file was checked."
-    return f"{' and '.join(counts) or 'No problems'} in {_count(checked, 'file')}."
+        return say("{count}; no file was checked.", count=found) if found else say("No file was checked.")
+    if found:
+        return say.plural("{count} in {n} file.", "{count} in {n} files.", checked, count=found)
+    return say.plural("No problems in {n} file.", "No problems in {n} files.", checked)
 
 
 def documentation(code: str) -> str:
@@ -132,32 +144,30 @@ def documentation(code: str) -> str:
     return DOCUMENTATION + quote(code, safe="")
 
 
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word}{'' if number == 1 else 's'}"
-
-
 def _visible(text: str) -> str:
     """Write characters that steer a terminal, or cannot be seen, as escapes."""
     return _STEERING.sub(lambda match: ascii(match[0])[1:-1], text)
 
 
-def _did_you_mean(problem: Problem) -> str:
+def _did_you_mean(problem: Problem, say: Interface) -> str:
     """Offer the names that come close."""
     names = [f"`{name}`" for name in problem.near]
     if not names:
         return ""
-    return f"Did you mean {' or '.join([', '.join(names[:-1]), names[-1]] if names[1:] else names)}?"
+    if len(names) == 1:
+        return say("Did you mean {name}?", name=names[0])
+    return say("Did you mean {names} or {name}?", names=", ".join(names[:-1]), name=names[-1])
 
 
-def _sentences(problem: Problem) -> list[str]:
+def _sentences(problem: Problem, say: Interface) -> list[str]:
     """Give what was found, what it may have been meant to be, and what to do next."""
-    return [sentence for sentence in (problem.message, _did_you_mean(problem), problem.advice) if sentence]
+    return [sentence for sentence in (problem.message, _did_you_mean(problem, say), problem.advice) if sentence]
 
 
-def _as_text(problem: Problem) -> str:
+def _as_text(problem: Problem, say: Interface) -> str:
     """Write one problem in a few lines."""
-    found, *next_steps = _sentences(problem) or [""]
-    kind = "" if problem.is_error else "  (warning)"
+    found, *next_steps = _sentences(problem, say) or [""]
+    kind = "" if problem.is_error else f"  ({say('warning')})"
     lines = [f"{problem.span}  {problem.code}{kind}", f"  {found}"]
     lines = [_visible(line) for line in lines]
     if problem.excerpt and problem.span.line:
@@ -211,7 +221,7 @@ def _as_json(problem: Problem) -> dict[str, Any]:
     }
 
 
-def _as_command(problem: Problem) -> str:
+def _as_command(problem: Problem, say: Interface) -> str:
     """
     Write one problem as a workflow command.
 
@@ -223,7 +233,7 @@ def _as_command(problem: Problem) -> str:
         facts["endColumn"] = span.end_column
     facts["title"] = problem.code
     given = ",".join(f"{name}={_as_property(str(fact))}" for name, fact in facts.items() if fact is not None)
-    return f"::{problem.severity.value} {given}::{_as_data(' '.join(_sentences(problem)))}"
+    return f"::{problem.severity.value} {given}::{_as_data(' '.join(_sentences(problem, say)))}"
 
 
 def _as_data(text: str) -> str:
@@ -245,7 +255,7 @@ def _as_rule(code: str) -> dict[str, Any]:
     }
 
 
-def _as_result(problem: Problem, rule: int) -> dict[str, Any]:
+def _as_result(problem: Problem, rule: int, say: Interface) -> dict[str, Any]:
     location: dict[str, Any] = {
         "physicalLocation": {
             "artifactLocation": {"uri": _as_uri(problem.span.file)},
@@ -258,7 +268,7 @@ def _as_result(problem: Problem, rule: int) -> dict[str, Any]:
         "ruleId": problem.code,
         "ruleIndex": rule,
         "level": problem.severity.value,
-        "message": {"text": _as_message(" ".join(_sentences(problem)))},
+        "message": {"text": _as_message(" ".join(_sentences(problem, say)))},
         "locations": [location],
     }
 

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from values_exchange.currencies import FixedRate, InEuros, NotInEuros, WhyNotInEuros
 from values_exchange.dates import PartialDate
-from values_exchange.languages import Interface
+from values_exchange.languages import Interface, deferred, interface_language
 from values_exchange.model import Figure, Money, Source
+from values_exchange.terms import code_label, unit_words
 from values_exchange.vocabulary import BASES, MEASURES, RATES, CodeList, measure
-
-
-def code_label(codes: CodeList, code: str, say: Interface) -> str:
-    """Give the label of a code; the code itself where the list does not have it."""
-    return say(codes[code].label, context=f"{codes.id}|{code}") if code in codes else code
 
 
 def code_word(codes: CodeList, code: str, say: Interface) -> str:
     """Give the label of a code as it stands inside a sentence."""
-    return mid_sentence(code_label(codes, code, say))
+    return mid_sentence(code_label(codes, code, say), say)
 
 
-def mid_sentence(label: str) -> str:
-    """Give a label with a small first letter, unless its first word is an abbreviation."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+def mid_sentence(label: str, say: Interface) -> str:
+    """
+    Give a label as it stands inside a sentence: with a small first letter, unless its first word is an abbreviation.
+
+    German writes nouns with a capital wherever they stand, and most labels are nouns.
+
+    >>> [mid_sentence("Rent", Interface(language)) for language in ("en", "de")], mid_sentence("EU funds", Interface())
+    (['rent', 'Rent'], 'EU funds')
+    """
+    if label[1:2].isupper() or interface_language(say.language) == "de":
+        return label
+    return label[:1].lower() + label[1:]
 
 
 def date_words(
@@ -62,21 +70,21 @@ def period_words(
 
 
 _DATED = {
-    "about": "about {date}",
-    "before": "before {date}",
-    "after": "after {date}",
-    "by": "by {date}",
-    "inferred": "{date} (inferred)",
-    "planned": "{date} (planned)",
+    "about": deferred("about {date}"),
+    "before": deferred("before {date}"),
+    "after": deferred("after {date}"),
+    "by": deferred("by {date}"),
+    "inferred": deferred("{date} (inferred)"),
+    "planned": deferred("{date} (planned)"),
 }
 _NUMBERED = {
-    "exact": "exactly {number}",
-    "about": "about {number}",
-    "over": "over {number}",
-    "at_least": "at least {number}",
-    "almost": "almost {number}",
-    "up_to": "up to {number}",
-    "average": "{number} on average",
+    "exact": deferred("exactly {number}"),
+    "about": deferred("about {number}"),
+    "over": deferred("over {number}"),
+    "at_least": deferred("at least {number}"),
+    "almost": deferred("almost {number}"),
+    "up_to": deferred("up to {number}"),
+    "average": deferred("{number} on average"),
 }
 
 
@@ -110,6 +118,24 @@ def source_date_words(source: Source, say: Interface) -> str:
     return say("undated")
 
 
+def sources_date_words(sources: Sequence[Source], say: Interface) -> str:
+    """
+    Say how old the sources of an undated claim are, as it stands beside the claim; empty where none has a date.
+
+    >>> sources_date_words([Source(title="Report", date=PartialDate("2019-03"))], Interface())
+    'March 2019 (date of the source)'
+    """
+    dated = sorted((source.date, source.certainty == "inferred") for source in sources if source.date is not None)
+    if not dated:
+        return ""
+    (first, _), (last, inferred) = dated[0], dated[-1]
+    if first != last:
+        dates = say("{start} to {end}", start=say.date(first), end=say.date(last))
+        return say("{dates} (dates of the sources)", dates=dates)
+    pattern = say("{date} (inferred date of the source)") if inferred else say("{date} (date of the source)")
+    return pattern.format(date=say.date(last))
+
+
 def figure_words(figure: Figure, say: Interface) -> str:
     """
     Give the value of a figure with its qualifier, unit and rate.
@@ -127,44 +153,6 @@ def figure_words(figure: Figure, say: Interface) -> str:
         if figure.words:
             number = say("{number} (“{words}”)", number=number, words=figure.words)
     return f"{number} {code_word(RATES, figure.per, say)}".strip() if figure.per else number
-
-
-_OF_ONE = {
-    "persons": "person",
-    "hours": "hour",
-    "places": "place",
-    "languages": "language",
-    "districts": "district",
-    "organisations": "organisation",
-    "pairs": "pair",
-    "offers": "offer",
-    "kinds": "kind",
-    "talks": "talk",
-    "visits": "visit",
-    "meals": "meal",
-    "countries": "country",
-    "full-time equivalents": "full-time equivalent",
-    "sites": "site",
-    "municipalities": "municipality",
-    "cities": "city",
-    "meetings": "meeting",
-    "applications": "application",
-    "projects": "project",
-    "sessions": "session",
-    "days": "day",
-    "activities": "activity",
-    "homes": "home",
-}
-
-
-def unit_words(unit: str, value: float | None, say: Interface) -> str:
-    """
-    Give the unit of a number, in the singular where the number is one.
-
-    >>> unit_words("persons", 1, Interface()), unit_words("m²", 1, Interface())
-    ('person', 'm²')
-    """
-    return say(_OF_ONE.get(unit, unit) if value == 1 else unit, context="unit")
 
 
 def figure_basis_words(figure: Figure, say: Interface) -> str:
@@ -204,3 +192,71 @@ def claim_date_words(claim: Figure | Money, say: Interface) -> str:
     if claim.as_of is not None:
         return date_words(claim.as_of, say, certainty=claim.certainty)
     return period_words(claim.period, claim.until, say, certainty=claim.certainty)
+
+
+def in_euros_words(euros: InEuros | NotInEuros, say: Interface, *, per: str | None = None) -> str:
+    """
+    Say what a sum is in euros, at which rate and whose rate that is; or why it cannot be converted.
+
+    >>> from values_exchange.currencies import in_euros
+    >>> in_euros_words(in_euros(477000, 477000, "NOK", first=PartialDate("2016")), Interface())
+    'about 51,300 EUR at the average rate of 2016, 1 EUR = 9.2906 NOK (European Central Bank)'
+    """
+    if isinstance(euros, NotInEuros):
+        return _not_in_euros(euros, say)
+    shown = euros_words(euros, say, per=per)
+    currency, rate = euros.rate.currency, say.number(euros.rate.per_euro)
+    if isinstance(euros.rate, FixedRate):
+        return say(
+            "{sum} at the rate fixed for good, 1 EUR = {rate} {currency} (Council Regulation (EC) No 2866/98)",
+            sum=shown,
+            rate=rate,
+            currency=currency,
+        )
+    return say(
+        "{sum} at the average rate of {year}, 1 EUR = {rate} {currency} (European Central Bank)",
+        sum=shown,
+        year=euros.year,
+        rate=rate,
+        currency=currency,
+    )
+
+
+def euros_words(euros: InEuros, say: Interface, *, per: str | None = None) -> str:
+    """Give a converted sum alone, such as "about 51,300 EUR per year"."""
+    shown = number_words(euros.low, euros.high, "EUR", euros.qualifier, say)
+    return say("{sum} {rate}", sum=shown, rate=code_word(RATES, per, say)) if per else shown
+
+
+def _not_in_euros(euros: NotInEuros, say: Interface) -> str:
+    first = say.date(euros.first) if euros.first else ""
+    year = euros.first.year if euros.first else ""
+    match euros.why:
+        case WhyNotInEuros.NO_YEAR:
+            return say("cannot be converted because no source says of which year the sum is")
+        case WhyNotInEuros.OPEN_DATE:
+            return say(
+                "cannot be converted because the year of the sum is not stated, only a time it is before, "
+                "after or planned for: {date}",
+                date=first,
+            )
+        case WhyNotInEuros.SEVERAL_YEARS:
+            return say(
+                "cannot be converted because the sum is for several years, {start} to {end}",
+                start=first,
+                end=say.date(euros.last) if euros.last else "",
+            )
+        case WhyNotInEuros.BEFORE_THE_EURO:
+            return say("cannot be converted because there was no euro in {year}", year=year)
+        case WhyNotInEuros.NO_RATE:
+            return say(
+                "cannot be converted because the European Central Bank publishes no reference rate for {currency}",
+                currency=euros.currency,
+            )
+        case WhyNotInEuros.NOT_A_WHOLE_YEAR:
+            return say(
+                "cannot be converted because there are no reference rates for {currency} on every day of "
+                "{year}, so that there is no average",
+                currency=euros.currency,
+                year=year,
+            )

@@ -22,6 +22,7 @@ from hashlib import file_digest, sha256
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
+from values_exchange.languages import deferred
 from values_exchange.problems import CannotWrite
 
 MANIFEST = ".values-exchange.json"
@@ -42,7 +43,9 @@ def write_file(path: Path, content: bytes) -> None:
         CannotWrite: if it is a folder or a link, or the system refuses.
     """
     if path.is_symlink():
-        raise CannotWrite(place=str(path), reason="it is a link to another place. Give the place it leads to.")
+        raise CannotWrite(
+            place=str(path), reason=deferred("it is a link to another place. Give the place it leads to.")
+        )
     with _said(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with _beside(path, content) as temporary:
@@ -58,7 +61,7 @@ def create_file(path: Path, content: bytes) -> None:
     Raises:
         CannotWrite: if there is anything under that name, or the system refuses.
     """
-    reason = "there is one already, and nothing is overwritten. Name another, or delete it first."
+    reason = deferred("there is one already, and nothing is overwritten. Name another, or delete it first.")
     there_is_one = CannotWrite(place=str(path), reason=reason)
     with _said(path):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -122,18 +125,20 @@ def check_replaceable(target: Path, *, made_by: str) -> None:
         CannotWrite: naming the first thing that would be lost.
     """
     if target.is_symlink() or (target.exists() and not target.is_dir()):
-        what = "a link to another place" if target.is_symlink() else "a file"
-        raise CannotWrite(place=str(target), reason=f"it is {what}, not a folder. Choose another place.")
+        reason = deferred("it is a file, not a folder. Choose another place.")
+        if target.is_symlink():
+            reason = deferred("it is a link to another place, not a folder. Choose another place.")
+        raise CannotWrite(place=str(target), reason=reason)
     with _said(target):
         if not target.exists() or not any(target.iterdir()):
             return
         maker, made = _manifest(target)
         if maker not in (None, made_by):
-            raise CannotWrite(place=str(target), reason=f"`{maker}` made it. Delete it or choose another place.")
-        kept = next(_not_ours(target, made, maker), None)
+            reason = deferred("`{maker}` made it. Delete it or choose another place.", maker=maker)
+            raise CannotWrite(place=str(target), reason=reason)
+        kept = next(_not_ours(target, made, maker, made_by), None)
     if kept is not None:
-        where = "Move that elsewhere, or choose another place for the output."
-        raise CannotWrite(place=str(target), reason=f"it holds {kept} `{made_by}` made it. {where}")
+        raise CannotWrite(place=str(target), reason=kept)
 
 
 @contextmanager
@@ -142,9 +147,11 @@ def _said(place: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = (error.strerror or str(error)).rstrip(".")
-        where = f" ({error.filename})" if error.filename and str(error.filename) != str(place) else ""
-        raise CannotWrite(place=str(place), reason=f"the system says “{reason}”{where}.") from error
+        said = (error.strerror or str(error)).rstrip(".")
+        reason = deferred("the system says “{said}”.", said=said)
+        if error.filename and str(error.filename) != str(place):
+            reason = deferred("the system says “{said}” ({file}).", said=said, file=error.filename)
+        raise CannotWrite(place=str(place), reason=reason) from error
 
 
 @contextmanager
@@ -206,10 +213,12 @@ def _places(folder: Path, files: Mapping[str, bytes] | Mapping[PurePosixPath, by
     for name, content in files.items():
         parts = str(name).split("/")
         if any(part in ("", ".", "..") or set(part) & set("\\:\0") for part in parts) or parts == [MANIFEST]:
-            raise CannotWrite(place=str(folder), reason=f"`{name}` would not lie inside it under a name of its own.")
+            reason = deferred("`{name}` would not lie inside it under a name of its own.", name=name)
+            raise CannotWrite(place=str(folder), reason=reason)
         place = "/".join(parts)
         if place.casefold() in folded:
-            raise CannotWrite(place=str(folder), reason=f"two files would be called `{name}` on some systems.")
+            reason = deferred("two files would be called `{name}` on some systems.", name=name)
+            raise CannotWrite(place=str(folder), reason=reason)
         folded.add(place.casefold())
         places[place] = content
     return places
@@ -241,7 +250,7 @@ def _manifest(folder: Path) -> tuple[str | None, dict[str, str]]:
         return None, {}
 
 
-def _not_ours(folder: Path, made: Mapping[str, str], maker: str | None) -> Iterator[str]:
+def _not_ours(folder: Path, made: Mapping[str, str], maker: str | None, made_by: str) -> Iterator[str]:
     """Say what stands in a folder that is not as it was made."""
     folders = {str(above) for place in made for above in PurePosixPath(place).parents}
     for root, inner, names in os.walk(folder, onerror=_refuse):
@@ -252,9 +261,19 @@ def _not_ours(folder: Path, made: Mapping[str, str], maker: str | None) -> Itera
             if name in _LITTER or (place == MANIFEST and maker is not None) or (is_folder and place in folders):
                 continue
             if place not in made or path.is_symlink() or not path.is_file():
-                yield f"`{place}`, which was not there when"
+                yield deferred(
+                    "it holds `{name}`, which was not there when `{maker}` made it. Move that elsewhere, or choose "
+                    "another place for the output.",
+                    name=place,
+                    maker=made_by,
+                )
             elif made[place] != _digest(path):
-                yield f"`{place}`, which was changed after"
+                yield deferred(
+                    "it holds `{name}`, which was changed after `{maker}` made it. Move that elsewhere, or choose "
+                    "another place for the output.",
+                    name=place,
+                    maker=made_by,
+                )
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from values_exchange.cli.main import Exit
-from values_exchange.cli.terminal import DayOption, busy
+from values_exchange.cli.terminal import DayOption, busy, spoken
+from values_exchange.languages import Interface
 from values_exchange.reading import Reading, read, record_files
 from values_exchange.report import FORMATS, render_text
 
@@ -41,29 +42,32 @@ def check(paths: tuple[Path, ...], report_format: str, *, strict: bool, today: d
 
 
 def _check_once(paths: tuple[Path, ...], report_format: str, *, strict: bool, today: date | None) -> int:
-    with busy("Checking …"):
-        reading = read(*paths, today=today or datetime.now(UTC).astimezone().date())
-    _show(reading, report_format)
+    say = spoken()
+    with busy(say("Checking …")):
+        reading = read(*paths, today=today or datetime.now(UTC).astimezone().date(), language=say.language)
+    _show(reading, report_format, say)
     failing = [problem for problem in reading.problems if strict or problem.is_error]
     return Exit.PROBLEMS if failing else Exit.CLEAN
 
 
-def _show(reading: Reading, report_format: str) -> None:
+def _show(reading: Reading, report_format: str, say: Interface) -> None:
     if report_format != "text":
-        click.echo(FORMATS[report_format](reading.problems, checked=reading.checked), nl=False)
+        click.echo(FORMATS[report_format](reading.problems, checked=reading.checked, say=say), nl=False)
         return
-    click.echo(render_text(reading.problems, checked=reading.checked).rstrip("\n"))
+    click.echo(render_text(reading.problems, checked=reading.checked, say=say).rstrip("\n"))
     if not reading.catalogue_found:
         click.echo(
-            "No network.yaml was found here or above: what needs a whole catalogue (ids declared elsewhere, districts) "
-            "was not checked."
+            say(
+                "No network.yaml was found here or above: what needs a whole catalogue (ids declared elsewhere, "
+                "districts) was not checked."
+            )
         )
 
 
 def _watch(paths: tuple[Path, ...], report_format: str, *, strict: bool, today: date | None) -> None:
     from watchfiles import watch
 
-    click.echo("Watching for changes; stop with Ctrl-C.", err=True)
+    click.echo(spoken()("Watching for changes; stop with Ctrl-C."), err=True)
     seen = {path.resolve() for place in paths for path in record_files(place)}
     folders = {place.resolve() if place.is_dir() else place.resolve().parent for place in paths}
     for changes in watch(*folders, raise_interrupt=False):

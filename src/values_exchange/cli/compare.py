@@ -9,11 +9,12 @@ from pathlib import Path
 import click
 
 from values_exchange.cli.main import Exit
-from values_exchange.cli.terminal import PartialDateOption, busy, language_option, names
+from values_exchange.cli.terminal import PartialDateOption, busy, language_option, names, spoken
 from values_exchange.comparison import Comparison
 from values_exchange.comparison import compare as compare_catalogue
 from values_exchange.dates import PartialDate
 from values_exchange.examples import example_folder
+from values_exchange.languages import Interface
 from values_exchange.reading import read
 from values_exchange.report import render_text
 from values_exchange.tables import as_csv, as_json, as_markdown, as_rows, as_xlsx
@@ -49,27 +50,35 @@ def compare(
     as_of: PartialDate | None,
     table_format: str,
     out: Path | None,
-    language: str,
+    language: str | None,
 ) -> int:
     """
     Lay programmes or cities side by side.
 
     Without CATALOGUE the shipped VALUES catalogue is compared; without programmes or cities, all of it.
     """
+    say = Interface(language) if language else spoken()
     if table_format in BINARY and out is None and sys.stdout.isatty():
-        raise click.UsageError("A workbook cannot be shown in a terminal. Name a file for it:  --out comparison.xlsx")
-    with busy("Reading …"):
-        reading = read(catalogue or example_folder(), today=datetime.now(UTC).astimezone().date(), language=language)
+        raise click.UsageError(
+            say(
+                "A workbook cannot be shown in a terminal. Name a file for it:  {option}",
+                option="--out comparison.xlsx",
+            )
+        )
+    with busy(say("Reading …")):
+        reading = read(
+            catalogue or example_folder(), today=datetime.now(UTC).astimezone().date(), language=say.language
+        )
     errors = [problem for problem in reading.problems if problem.is_error]
     if errors:
-        click.echo(render_text(errors, checked=reading.checked), err=True)
+        click.echo(render_text(errors, checked=reading.checked, say=say), err=True)
     comparison = compare_catalogue(
         reading.catalogue,
         programmes=names(programmes),
         cities=names(cities),
         rows=names(rows),
         as_of=as_of,
-        language=language,
+        language=say.language,
     )
     if out is None and table_format == "table" and sys.stdout.isatty():
         _show_table(comparison)
@@ -77,7 +86,7 @@ def compare(
         sys.stdout.buffer.write(_content(comparison, table_format))
     else:
         create_file(out, _content(comparison, table_format))
-        click.echo(f"Wrote {out}")
+        click.echo(say("Wrote {file}", file=out))
     return Exit.PROBLEMS if errors else Exit.CLEAN
 
 

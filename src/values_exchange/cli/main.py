@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from enum import IntEnum
 from importlib import import_module
+from itertools import pairwise
 
 import click
 
+from values_exchange.cli.terminal import error_words, language_of
+from values_exchange.languages import INTERFACE_LANGUAGES, Interface
 from values_exchange.problems import CannotRead, ValuesExchangeError
 
 COMMANDS = {
@@ -54,7 +58,12 @@ class _Commands(click.Group):
     epilog="Example: values-exchange check examples",
 )
 @click.version_option(package_name="values-exchange", prog_name="values-exchange")
-def commands() -> None:
+@click.option(
+    "--language",
+    type=click.Choice(INTERFACE_LANGUAGES),
+    help="The language to speak; that of the terminal, if left out.",
+)
+def commands(language: str | None) -> None:
     """
     Check, compare and show records of city programmes.
 
@@ -68,27 +77,36 @@ def main(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one 
 
     Exit codes: 0 clean or warnings only, 1 problems, 2 wrong call, 3 could not read, 4 internal error.
     """
+    given = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        ended = commands.main(args=arguments, prog_name="values-exchange", standalone_mode=False)
+        ended = commands.main(args=given, prog_name="values-exchange", standalone_mode=False)
     except click.exceptions.Abort:
-        click.echo("Stopped.", err=True)
+        click.echo(_say(given)("Stopped."), err=True)
         return 130
     except click.ClickException as error:
         error.show()
         return Exit.WRONG_CALL
     except CannotRead as error:
-        click.echo(str(error), err=True)
+        click.echo(error_words(error, _say(given)), err=True)
         return Exit.COULD_NOT_READ
     except ValuesExchangeError as error:
-        click.echo(str(error), err=True)
+        click.echo(error_words(error, _say(given)), err=True)
         return Exit.WRONG_CALL
     except BrokenPipeError:
         # The reader of a pipe has gone, as `| head` does: nothing is left to say, not even at exit.
         sys.stdout = None  # so that the interpreter does not flush it
         return Exit.CLEAN
     except Exception as error:  # noqa: BLE001 - the one place where a mistake of ours becomes a sentence
-        click.echo(
-            f"Internal error ({type(error).__name__}): {error}\nPlease report it with the command you used.", err=True
-        )
+        say = _say(given)
+        click.echo(say("Internal error ({kind}): {text}", kind=type(error).__name__, text=error), err=True)
+        click.echo(say("Please report it with the command you used."), err=True)
         return Exit.INTERNAL
     return int(ended or 0)
+
+
+def _say(arguments: Sequence[str]) -> Interface:
+    """Give the language to speak when a command has ended, and with it what it was asked."""
+    asked = [after for before, after in pairwise(arguments) if before == "--language"]
+    asked += [argument.partition("=")[2] for argument in arguments if argument.startswith("--language=")]
+    known = [language for language in asked if language in INTERFACE_LANGUAGES]
+    return Interface(known[0] if known else language_of(os.environ))

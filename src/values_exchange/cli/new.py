@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from values_exchange.cli.terminal import spoken
 from values_exchange.drafting import Question, draft, questions
 from values_exchange.fields import SLUG, fields_of
 from values_exchange.languages import LANGUAGES, Interface
@@ -36,32 +37,46 @@ def new(record: str, folder: Path, **options: str | None) -> None:
     CITY and PROGRAMME are short names for the files, such as oslo/neighbourhood-house. What is not given as an option
     is asked for on a terminal. An existing file is never overwritten.
     """
-    kind, target = _target(record, folder)
+    say = spoken()
+    kind, target = _target(record, folder, say)
     if target.exists():
-        raise click.UsageError(f"{target} already exists; nothing was written. Open it in an editor instead.")
-    say = Interface()
+        raise click.UsageError(
+            say("{file} already exists; nothing was written. Open it in an editor instead.", file=target)
+        )
     answers = dict(_answers(kind, options, say))
     today = datetime.now(UTC).astimezone().date().isoformat()
     target.parent.mkdir(parents=True, exist_ok=True)
     create_file(target, draft(kind, answers, say, today=today).encode())
-    click.echo(f"Wrote {target}. Next: open it, answer what you can, then run: values-exchange check {target}")
+    click.echo(
+        say(
+            "Wrote {file}. Next: open it, answer what you can, then run: {command}",
+            file=target,
+            command=f"values-exchange check {target}",
+        )
+    )
     city_file = target.parent / "city.yaml"
     if kind == "programme" and not city_file.exists():
         click.echo(
-            f"There is no record of the city yet. Start it with: values-exchange new {target.parent.name} {folder}"
+            say(
+                "There is no record of the city yet. Start it with: {command}",
+                command=f"values-exchange new {target.parent.name} {folder}",
+            )
         )
 
 
-def _target(record: str, folder: Path) -> tuple[str, Path]:
+def _target(record: str, folder: Path, say: Interface) -> tuple[str, Path]:
     city, _, programme = record.partition("/")
     for part in (city, programme) if "/" in record else (city,):
         if not re.fullmatch(SLUG, part):
             raise click.UsageError(
-                f"{part!r} cannot name a file: use small letters a to z, digits and hyphens, "
-                "such as duesseldorf/welcome-points."
+                say(
+                    "`{name}` cannot name a file: use small letters a to z, digits and hyphens, such as "
+                    "duesseldorf/welcome-points.",
+                    name=part,
+                )
             )
     if programme == "city":
-        raise click.UsageError("A programme cannot be called `city`: that file is the city's own record.")
+        raise click.UsageError(say("A programme cannot be called `city`: that file is the city's own record."))
     return ("programme", folder / city / f"{programme}.yaml") if programme else ("city", folder / city / "city.yaml")
 
 
@@ -69,33 +84,38 @@ def _answers(kind: str, options: dict[str, str | None], say: Interface) -> Itera
     missing = [question.path for question in questions(kind, say) if not options.get(question.path)]
     if missing and not sys.stdin.isatty():
         wanted = ", ".join(f"--{name}" for name in missing)
-        raise click.UsageError(f"Without a terminal to ask at, these options are needed: {wanted}.")
+        raise click.UsageError(
+            say("Without a terminal to ask at, these options are needed: {options}.", options=wanted)
+        )
     for question in questions(kind, say):
         given = options.get(question.path)
-        yield question.path, _valid(kind, question, given) if given else _ask(kind, question)
+        yield question.path, _valid(kind, question, given, say) if given else _ask(kind, question, say)
 
 
-def _ask(kind: str, question: Question) -> str:
+def _ask(kind: str, question: Question, say: Interface) -> str:
     click.echo(f"\n{question.help}")
     for code, label in question.codes.items():
         click.echo(f"  {code:24} {label}")
 
     def check_answer(text: str) -> str:
         try:
-            return _valid(kind, question, text)
+            return _valid(kind, question, text, say)
         except click.UsageError as error:
             raise click.BadParameter(error.message) from error
 
     return str(click.prompt(question.ask, value_proc=check_answer))
 
 
-def _valid(kind: str, question: Question, text: str) -> str:
+def _valid(kind: str, question: Question, text: str, say: Interface) -> str:
     meaning = fields_of(KINDS[kind])[question.path].meaning
     allowed = tuple(question.codes) or meaning.choices or (LANGUAGES if question.path == "language" else ())
     if not text.strip():
-        raise click.UsageError(f"{question.ask} must not be empty.")
+        raise click.UsageError(say("{field} must not be empty.", field=question.ask))
     if allowed and text not in allowed:
         near = get_close_matches(text, allowed, n=3, cutoff=0.5)
-        hint = f" Did you mean {' or '.join(near)}?" if near else ""
-        raise click.UsageError(f"{question.ask}: {text!r} is not one of the {len(allowed)} possible answers.{hint}")
+        told = say(
+            "{field}: `{text}` is not one of the {n} possible answers.", field=question.ask, text=text, n=len(allowed)
+        )
+        hint = say("Did you mean {name}?", name=near[0]) if near else ""
+        raise click.UsageError(f"{told} {hint}".rstrip())
     return text.strip()

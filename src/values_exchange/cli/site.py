@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from values_exchange.cli.main import Exit
-from values_exchange.cli.terminal import INTERFACE_LANGUAGES, busy
+from values_exchange.cli.terminal import busy, spoken
 from values_exchange.examples import example_folder
+from values_exchange.languages import DEFAULT_LANGUAGE, INTERFACE_LANGUAGES
 from values_exchange.problems import InvalidRecords
 from values_exchange.reading import record_files
 from values_exchange.report import render_text
@@ -25,7 +26,7 @@ from values_exchange.site import BuildFailed, build_site
     "languages",
     type=click.Choice(INTERFACE_LANGUAGES),
     multiple=True,
-    help="A language to build; may be given several times. All, if left out.",
+    help="A language to build; may be given several times. English, if left out.",
 )
 def site(catalogue: Path | None, out: Path, languages: tuple[str, ...]) -> int:
     """
@@ -34,21 +35,21 @@ def site(catalogue: Path | None, out: Path, languages: tuple[str, ...]) -> int:
     OUT must be new, empty, or made by this command before; the old site stands until the new one is complete. An
     mkdocs.yml beside or above the catalogue that names the plugin `values-exchange` says how the site looks.
     """
-    place = catalogue or example_folder()
+    place, say = catalogue or example_folder(), spoken()
     remarks: list[str] = []
     try:
-        with busy("Building the site …"):
+        with busy(say("Building the site …")):
             page = build_site(
-                place, out, languages=tuple(dict.fromkeys(languages)) or INTERFACE_LANGUAGES, done=remarks.append
+                place, out, languages=tuple(dict.fromkeys(languages)) or (DEFAULT_LANGUAGE,), done=remarks.append
             )
     except InvalidRecords as error:
         errors = [problem for problem in error.problems if problem.is_error]
-        click.echo(render_text(errors, checked=len(record_files(place))).rstrip("\n"), err=True)
+        click.echo(render_text(errors, checked=len(record_files(place)), say=say).rstrip("\n"), err=True)
         return Exit.PROBLEMS
     except BuildFailed as error:
         click.echo(str(error), err=True)
         return Exit.PROBLEMS
     for remark in filter(None, remarks):
         click.echo(remark, err=True)
-    click.echo(f"Built. Open {page}")
+    click.echo(say("Built. Open {page}", page=page))
     return Exit.CLEAN

@@ -38,10 +38,10 @@ def decode(content: bytes) -> str:
     """
     for mark, name in _OTHER_UNICODE.items():
         if content.startswith(mark):
-            raise Unreadable(refusals.not_utf8(f" but as {name}", None, None))
+            raise Unreadable(refusals.not_utf8(refusals.saved_as(name)))
     if b"\x00" in content:
         if content[:2].count(b"\x00") == 1:  # every second byte of western text
-            raise Unreadable(refusals.not_utf8(" but as UTF-16", None, None))
+            raise Unreadable(refusals.not_utf8(refusals.saved_as("UTF-16")))
         raise Unreadable(refusals.binary())
     content = content.removeprefix(codecs.BOM_UTF8)
     if not content.strip():
@@ -50,7 +50,8 @@ def decode(content: bytes) -> str:
         return content.decode()
     except UnicodeDecodeError as error:
         before = len(content[: error.start].decode())
-        raise Unreadable(refusals.not_utf8(_guess(content, error.start), before, error.start)) from None
+        odd = refusals.odd_byte(error.start + 1, _letter(content, error.start))
+        raise Unreadable(refusals.not_utf8(odd, before)) from None
 
 
 def readable(content: bytes) -> str:
@@ -58,10 +59,10 @@ def readable(content: bytes) -> str:
     return content.removeprefix(codecs.BOM_UTF8).decode(errors="replace")
 
 
-def _guess(content: bytes, at: int) -> str:
-    """Say how the file may be saved, if the first odd byte stands for a letter there."""
+def _letter(content: bytes, at: int) -> str:
+    """Give the letter that the first odd byte stands for in the older Windows encoding; empty where it is none."""
     letter = content[at : at + 1].decode("cp1252", errors="replace")
-    return f"; the odd character would be “{letter}” in the older Windows encoding" if letter.isalpha() else ""
+    return letter if letter.isalpha() else ""
 
 
 def check_visible(text: str) -> None:

@@ -16,6 +16,7 @@ from values_exchange.document import refusals
 from values_exchange.document.places import END, MAPPING, SCALAR, SEQUENCE, Lines, Mark, survey
 from values_exchange.document.refusals import MAX_DEPTH, MAX_FINDINGS, MAX_VALUES, Finding, Unreadable
 from values_exchange.document.syntax import explain_json
+from values_exchange.languages import deferred
 
 _TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{}]|[^\s\[\]{}:,"]+', re.DOTALL)
 """A text, a bracket, or anything else between colons and commas."""
@@ -125,8 +126,8 @@ def _not_numbers(text: str) -> list[Finding]:
     return [
         Finding(
             code="json-syntax",
-            message=f"`{match[0]}` is not a number that JSON knows.",
-            advice="Write the number, or leave the field out and say why under `absent`.",
+            message=deferred("`{number}` is not a number that JSON knows.", number=match[0]),
+            advice=deferred("Write the number, or leave the field out and say why under `absent`."),
             start=match.start(),
             end=match.end(),
         )

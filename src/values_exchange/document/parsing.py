@@ -14,6 +14,7 @@ from values_exchange.document.json_text import json_marks, read_json
 from values_exchange.document.places import Lines, Place, Positions, survey
 from values_exchange.document.refusals import MAX_BYTES, MAX_FINDINGS, Finding, Unreadable
 from values_exchange.document.yaml_text import read_yaml, yaml_marks
+from values_exchange.languages import ENGLISH, Interface
 from values_exchange.problems import Path, Problem, Span, order
 
 
@@ -50,7 +51,7 @@ def positions(document: Document) -> Positions:
     return _positions(document.file, document.text, document.kind)
 
 
-def parse(content: bytes, file: str) -> tuple[Document | None, tuple[Problem, ...]]:
+def parse(content: bytes, file: str, say: Interface = ENGLISH) -> tuple[Document | None, tuple[Problem, ...]]:
     """
     Read the bytes of a record file, as JSON where its name ends so, else as YAML.
 
@@ -62,7 +63,7 @@ def parse(content: bytes, file: str) -> tuple[Document | None, tuple[Problem, ..
     >>> [str(problem.span) for problem in problems]
     ['welcome.yaml:1:22']
     """
-    too_large = check_size(len(content), file)
+    too_large = check_size(len(content), file, say)
     if too_large:
         return None, (too_large,)
     kind: Literal["yaml", "json"] = "json" if file.lower().endswith(".json") else "yaml"
@@ -73,15 +74,15 @@ def parse(content: bytes, file: str) -> tuple[Document | None, tuple[Problem, ..
         data = _read_json(content, text, findings) if kind == "json" else _read_yaml(text, findings)
     except Unreadable as stop:
         lines = Lines.of(readable(content) if text is None else text)
-        return None, _problems(file, lines, (*findings, *stop.findings))
-    problems = _problems(file, Lines.of(text), findings) if findings else ()
-    problems = order((*problems, *_unprintable(file, text, data, kind)))
+        return None, _problems(file, lines, (*findings, *stop.findings), say)
+    problems = _problems(file, Lines.of(text), findings, say) if findings else ()
+    problems = order((*problems, *_unprintable(file, text, data, kind, say)))
     return Document(file=file, text=text, data=data, kind=kind), problems
 
 
-def check_size(size: int, file: str) -> Problem | None:
+def check_size(size: int, file: str, say: Interface = ENGLISH) -> Problem | None:
     """Refuse a file by its size in bytes before it is read; nothing comes back where the size is right."""
-    return _problems(file, Lines.of(""), [refusals.too_large(size)])[0] if size > MAX_BYTES else None
+    return _problems(file, Lines.of(""), [refusals.too_large(size)], say)[0] if size > MAX_BYTES else None
 
 
 def _read_yaml(text: str, findings: list[Finding]) -> dict[str, Any]:
@@ -98,8 +99,7 @@ def _record(data: object, text: str) -> dict[str, Any]:
     """Give the one group of fields a file must hold."""
     if isinstance(data, dict):
         return data
-    what = "a list" if isinstance(data, list) else "one single value"
-    raise Unreadable(refusals.not_a_record(what, len(text) - len(text.lstrip())))
+    raise Unreadable(refusals.not_a_record(data, len(text) - len(text.lstrip())))
 
 
 def _positions(file: str, text: str, kind: Literal["yaml", "json"]) -> Positions:
@@ -107,17 +107,17 @@ def _positions(file: str, text: str, kind: Literal["yaml", "json"]) -> Positions
     return Positions(file, Lines.of(text), found.root or Place(0, 0))
 
 
-def _problems(file: str, lines: Lines, findings: Iterable[Finding]) -> tuple[Problem, ...]:
+def _problems(file: str, lines: Lines, findings: Iterable[Finding], say: Interface) -> tuple[Problem, ...]:
     """Place findings in the file."""
     spans = ((finding, lines.span(file, finding.start, finding.end)) for finding in findings)
-    return order(_problem(finding, span, lines.line(span.line)) for finding, span in spans)
+    return order(_problem(finding, span, lines.line(span.line), say) for finding, span in spans)
 
 
-def _problem(finding: Finding, span: Span, excerpt: str) -> Problem:
+def _problem(finding: Finding, span: Span, excerpt: str, say: Interface) -> Problem:
     return Problem(
         code=finding.code,
-        message=finding.message,
-        advice=finding.advice,
+        message=say(finding.message),
+        advice=say(finding.advice),
         span=span,
         path=finding.path,
         on_key=finding.on_key,
@@ -125,11 +125,13 @@ def _problem(finding: Finding, span: Span, excerpt: str) -> Problem:
     )
 
 
-def _unprintable(file: str, text: str, data: object, kind: Literal["yaml", "json"]) -> Iterator[Problem]:
+def _unprintable(
+    file: str, text: str, data: object, kind: Literal["yaml", "json"], say: Interface
+) -> Iterator[Problem]:
     """Place the characters that no text may hold and that were written so that they are not seen."""
     places = None
     for path, character, is_name in islice(unprintable(text, data), MAX_FINDINGS):
         places = places or _positions(file, text, kind)
         span = places.key_span(path) if is_name else places.span(path)
         finding = refusals.not_text(character, 0, path, on_key=is_name)
-        yield _problem(finding, span, places.line(span.line))
+        yield _problem(finding, span, places.line(span.line), say)

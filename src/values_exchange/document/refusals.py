@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from values_exchange.languages import Deferred, deferred
 from values_exchange.problems import Path
 
 MAX_BYTES = 2_000_000
@@ -28,8 +29,8 @@ class Finding:
     """
 
     code: str
-    message: str
-    advice: str
+    message: Deferred
+    advice: Deferred
     start: int | None = None
     end: int | None = None
     path: Path = ()
@@ -55,8 +56,10 @@ def duplicate(name: str, start: int, end: int, first_line: int, path: Path) -> F
     """Say that a name stands twice in one group of fields."""
     return Finding(
         code="duplicate-key",
-        message=f"{shown(name)} is written twice: first on line {first_line}, and again here.",
-        advice=f"Keep one of the two, or bring both contents together under one {shown(name)}.",
+        message=deferred(
+            "{name} is written twice: first on line {line}, and again here.", name=shown(name), line=first_line
+        ),
+        advice=deferred("Keep one of the two, or bring both contents together under one {name}.", name=shown(name)),
         start=start,
         end=end,
         path=path,
@@ -68,8 +71,10 @@ def alias(name: str, start: int, end: int) -> Finding:
     """Say that a YAML alias stands where a value is expected."""
     return Finding(
         code="alias-not-allowed",
-        message=f"{shown('*' + name)} points to another place in the file (a YAML alias), and records use none.",
-        advice="Write the value here in full. If it is text that begins with `*`, put it in quotes.",
+        message=deferred(
+            "{name} points to another place in the file (a YAML alias), and records use none.", name=shown("*" + name)
+        ),
+        advice=deferred("Write the value here in full. If it is text that begins with `*`, put it in quotes."),
         start=start,
         end=end,
     )
@@ -79,8 +84,10 @@ def anchor(name: str, start: int) -> Finding:
     """Say that a value is labelled with a YAML anchor."""
     return Finding(
         code="alias-not-allowed",
-        message=f"{shown('&' + name)} labels a value for use elsewhere (a YAML anchor), and records use none.",
-        advice="Delete the label. If it is text that begins with `&`, put it in quotes.",
+        message=deferred(
+            "{name} labels a value for use elsewhere (a YAML anchor), and records use none.", name=shown("&" + name)
+        ),
+        advice=deferred("Delete the label. If it is text that begins with `&`, put it in quotes."),
         start=start,
         end=start + len(name) + 1,
     )
@@ -90,8 +97,10 @@ def tag(start: int, end: int, written: str) -> Finding:
     """Say that a value carries a YAML tag."""
     return Finding(
         code="tag-not-allowed",
-        message=f"{shown(written)} tells a program how to read the value (a YAML tag), and records use none.",
-        advice="Delete it. If it is text that begins with `!`, put it in quotes.",
+        message=deferred(
+            "{tag} tells a program how to read the value (a YAML tag), and records use none.", tag=shown(written)
+        ),
+        advice=deferred("Delete it. If it is text that begins with `!`, put it in quotes."),
         start=start,
         end=end,
     )
@@ -101,8 +110,8 @@ def merge(start: int, end: int, path: Path) -> Finding:
     """Say that a group of fields is merged into another."""
     return Finding(
         code="merge-key-not-allowed",
-        message="`<<` copies fields from another place (a YAML merge key); records spell everything out.",
-        advice="Write the fields here in full.",
+        message=deferred("`<<` copies fields from another place (a YAML merge key); records spell everything out."),
+        advice=deferred("Write the fields here in full."),
         start=start,
         end=end,
         path=path,
@@ -110,28 +119,41 @@ def merge(start: int, end: int, path: Path) -> Finding:
     )
 
 
-def not_a_name(what: str, start: int, end: int, path: Path) -> Finding:
+def not_a_name(what: Deferred, start: int, end: int, path: Path) -> Finding:
     """Say that something other than text stands where the name of a field is expected."""
     return Finding(
         code="key-not-text",
-        message=f"Before the colon stands {what}, where the name of a field is expected.",
-        advice="Write a plain name before the colon. If this is text with brackets or a colon in it, put it in quotes.",
+        message=what,
+        advice=deferred(
+            "Write a plain name before the colon. If this is text with brackets or a colon in it, put it in quotes."
+        ),
         start=start,
         end=end,
         path=path,
     )
 
 
+NOTHING = deferred("Before the colon stands nothing, where the name of a field is expected.")
+A_LIST = deferred("Before the colon stands a list, where the name of a field is expected.")
+A_GROUP = deferred("Before the colon stands a group in curly brackets, where the name of a field is expected.")
+
+
 def cut(name: str, before: object, start: int, end: int, path: Path) -> Finding:
     """Say that a comma ended a text in curly brackets before its end."""
-    advice = (
+    advice = deferred(
         "Put the whole text in quotes. If this is a field of its own, write a colon, a space and its value after it."
     )
     if isinstance(before, int | float) and not isinstance(before, bool) and name.isdecimal():
-        advice = f"Write a number without a comma: {before}{name}, or {before}.{name} if it is a fraction."
+        advice = deferred(
+            "Write a number without a comma: {whole}, or {fraction} if it is a fraction.",
+            whole=f"{before}{name}",
+            fraction=f"{before}.{name}",
+        )
     return Finding(
         code="cut-at-comma",
-        message=f"The text was cut at the comma: {shown(name)} is read as a field of its own, without a value.",
+        message=deferred(
+            "The text was cut at the comma: {name} is read as a field of its own, without a value.", name=shown(name)
+        ),
         advice=advice,
         start=start,
         end=end,
@@ -144,8 +166,10 @@ def no_colon(name: str, start: int, end: int, path: Path) -> Finding:
     """Say that a name stands alone in curly brackets."""
     return Finding(
         code="yaml-syntax",
-        message=f"{shown(name)} stands in curly brackets without a colon and a value.",
-        advice="Write `name: value` inside the brackets. If the brackets are part of a text, put the text in quotes.",
+        message=deferred("{name} stands in curly brackets without a colon and a value.", name=shown(name)),
+        advice=deferred(
+            "Write `name: value` inside the brackets. If the brackets are part of a text, put the text in quotes."
+        ),
         start=start,
         end=end,
         path=path,
@@ -157,8 +181,8 @@ def several_documents(start: int) -> Finding:
     """Say that the file holds more than one document."""
     return Finding(
         code="several-documents",
-        message="A second document begins here, but a file holds one record.",
-        advice="Delete the dividing line `---`, or move what follows to a file of its own.",
+        message=deferred("A second document begins here, but a file holds one record."),
+        advice=deferred("Delete the dividing line `---`, or move what follows to a file of its own."),
         start=start,
         end=start + 3,
     )
@@ -168,8 +192,11 @@ def too_deep(start: int | None) -> Finding:
     """Say that lists and groups stand inside one another beyond the limit."""
     return Finding(
         code="too-deep",
-        message=f"Lists and groups are nested more than {MAX_DEPTH} levels deep here; a record needs fewer than ten.",
-        advice="Look for repeated opening brackets or dashes and remove them.",
+        message=deferred(
+            "Lists and groups are nested more than {most} levels deep here; a record needs fewer than ten.",
+            most=MAX_DEPTH,
+        ),
+        advice=deferred("Look for repeated opening brackets or dashes and remove them."),
         start=start,
         end=None if start is None else start + 1,
     )
@@ -179,8 +206,10 @@ def too_many_values(start: int | None) -> Finding:
     """Say that the file holds more names and values than the limit."""
     return Finding(
         code="too-many-values",
-        message=f"The file holds more than {MAX_VALUES:,} names and values; a record needs a few hundred.",
-        advice="Check that this is the right file, and divide what belongs to several programmes.",
+        message=deferred(
+            "The file holds more than {most} names and values; a record needs a few hundred.", most=f"{MAX_VALUES:,}"
+        ),
+        advice=deferred("Check that this is the right file, and divide what belongs to several programmes."),
         start=start,
     )
 
@@ -189,8 +218,14 @@ def too_large(size: int) -> Finding:
     """Say that the file is larger than the limit."""
     return Finding(
         code="file-too-large",
-        message=f"The file is {size / 1_000_000:,.1f} MB large; a record may have at most {MAX_BYTES // 1_000_000} MB.",
-        advice="Check that this is the right file. Pictures and documents are linked to, not put into a record.",
+        message=deferred(
+            "The file is {size} MB large; a record may have at most {most} MB.",
+            size=f"{size / 1_000_000:,.1f}",
+            most=MAX_BYTES // 1_000_000,
+        ),
+        advice=deferred(
+            "Check that this is the right file. Pictures and documents are linked to, not put into a record."
+        ),
     )
 
 
@@ -198,28 +233,48 @@ def empty() -> Finding:
     """Say that the file holds nothing but blanks and comments."""
     return Finding(
         code="empty-file",
-        message="The file is empty: it holds no fields.",
-        advice="Write the record, beginning with `schema: 1`, or delete the file.",
+        message=deferred("The file is empty: it holds no fields."),
+        advice=deferred("Write the record, beginning with `schema: 1`, or delete the file."),
     )
 
 
-def not_a_record(what: str, start: int) -> Finding:
+def not_a_record(data: object, start: int) -> Finding:
     """Say that the file holds one value or a list where a group of fields is expected."""
     return Finding(
         code="not-a-record",
-        message=f"The file holds {what}, where a record with named fields is expected.",
-        advice="Begin with `schema: 1`, and write each field as `name: value`.",
+        message=deferred("The file holds a list, where a record with named fields is expected.")
+        if isinstance(data, list)
+        else deferred("The file holds one single value, where a record with named fields is expected."),
+        advice=deferred("Begin with `schema: 1`, and write each field as `name: value`."),
         start=start,
     )
 
 
-def not_utf8(encoding: str, start: int | None, byte: int | None) -> Finding:
+def saved_as(encoding: str) -> Deferred:
+    """Say as what a file is saved that is not in UTF-8."""
+    return deferred("The file is not saved as UTF-8 but as {encoding}.", encoding=encoding)
+
+
+def odd_byte(number: int, letter: str) -> Deferred:
+    """Say which byte of a file is the first that is not UTF-8, and which letter it may be; `number` counts from 1."""
+    if not letter:
+        return deferred(
+            "The file is not saved as UTF-8. Byte {n} of the file is the first that does not fit.", n=number
+        )
+    return deferred(
+        "The file is not saved as UTF-8; the odd character would be “{letter}” in the older Windows encoding. Byte {n} "
+        "of the file is the first that does not fit.",
+        letter=letter,
+        n=number,
+    )
+
+
+def not_utf8(what: Deferred, start: int | None = None) -> Finding:
     """Say that the file is saved in another encoding than UTF-8, and where that shows."""
-    where = "" if byte is None else f" Byte {byte + 1} of the file is the first that does not fit."
     return Finding(
         code="not-utf-8",
-        message=f"The file is not saved as UTF-8{encoding}.{where}",
-        advice="Open it in your editor, check the accents and umlauts, and save it with the encoding UTF-8.",
+        message=what,
+        advice=deferred("Open it in your editor, check the accents and umlauts, and save it with the encoding UTF-8."),
         start=start,
     )
 
@@ -228,20 +283,33 @@ def binary() -> Finding:
     """Say that the file holds no text at all."""
     return Finding(
         code="not-text",
-        message="This is not a text file: it holds zero bytes, as pictures, office documents and archives do.",
-        advice="Check that this is the right file. Records are plain text in YAML or JSON.",
+        message=deferred(
+            "This is not a text file: it holds zero bytes, as pictures, office documents and archives do."
+        ),
+        advice=deferred("Check that this is the right file. Records are plain text in YAML or JSON."),
     )
 
 
 def not_text(character: str, start: int, path: Path = (), *, on_key: bool = False) -> Finding:
     """Say that the text holds a character that cannot be seen or printed."""
-    name = {"\u2028": "line separator", "\u2029": "paragraph separator", "\ufeff": "byte order mark"}.get(character)
+    message = _INVISIBLE.get(character) or deferred(
+        "Here stands an invisible control character (U+{number}).", number=f"{ord(character):04X}"
+    )
     return Finding(
         code="not-text",
-        message=f"Here stands an invisible {name or 'control'} character (U+{ord(character):04X}).",
-        advice="Delete it, and type the place anew: such characters slip in when text is copied from other programs.",
+        message=message,
+        advice=deferred(
+            "Delete it, and type the place anew: such characters slip in when text is copied from other programs."
+        ),
         start=start,
         end=start + 1,
         path=path,
         on_key=on_key,
     )
+
+
+_INVISIBLE = {
+    "\u2028": deferred("Here stands an invisible line separator character (U+2028)."),
+    "\u2029": deferred("Here stands an invisible paragraph separator character (U+2029)."),
+    "\ufeff": deferred("Here stands an invisible byte order mark character (U+FEFF)."),
+}

@@ -9,9 +9,16 @@ from json import JSONDecodeError
 from attrs import frozen
 
 from values_exchange.document.refusals import Finding, several_documents, shown, tag
+from values_exchange.languages import Deferred, deferred
 
-_TWO_COLONS = "The text has a colon and a space in it, so it looks like a second field name."
-_IN_QUOTES = "Put the whole text in quotes."
+_TWO_COLONS = deferred("The text has a colon and a space in it, so it looks like a second field name.")
+_IN_QUOTES = deferred("Put the whole text in quotes.")
+
+
+_SPECIAL = {
+    "`": deferred("A text must not begin with a backtick unless it is in quotes."),
+    "?": deferred("A text must not begin with a question mark and a space unless it is in quotes."),
+}
 
 
 @frozen(kw_only=True)
@@ -47,7 +54,7 @@ class Complaint:
         """Whether the parser names one of these matters."""
         return any(part in self.what or part in self.during for part in parts)
 
-    def finding(self, message: str, advice: str, start: int | None = None, length: int = 1) -> Finding:
+    def finding(self, message: Deferred, advice: Deferred, start: int | None = None, length: int = 1) -> Finding:
         """Phrase the error, at the place of the error unless told otherwise."""
         at = min(self.at if start is None else start, len(self.text))
         return Finding(
@@ -62,8 +69,10 @@ def explain_yaml(complaint: Complaint) -> Finding:
         if finding:
             return finding
     return complaint.finding(
-        "From here on the text cannot be read.",
-        "Compare it with the lines above: indentation, the colon and the space after a name, quotes and brackets.",
+        deferred("From here on the text cannot be read."),
+        deferred(
+            "Compare it with the lines above: indentation, the colon and the space after a name, quotes and brackets."
+        ),
     )
 
 
@@ -73,7 +82,9 @@ def _tab(it: Complaint) -> Finding | None:
     if it.text[start : start + 1] != "\t" or it.said("quoted scalar"):
         return None
     return it.finding(
-        "A tab stands where spaces are expected.", "Replace the tab with spaces: only spaces can indent.", start
+        deferred("A tab stands where spaces are expected."),
+        deferred("Replace the tab with spaces: only spaces can indent."),
+        start,
     )
 
 
@@ -81,8 +92,8 @@ def _escape(it: Complaint) -> Finding | None:
     if not it.said("escape character", "expected escape sequence", "hexdecimal"):
         return None
     return it.finding(
-        "In double quotes a backslash has a special meaning, and this one does not make sense.",
-        "Use single quotes '…' around the text, or write each backslash twice.",
+        deferred("In double quotes a backslash has a special meaning, and this one does not make sense."),
+        deferred("Use single quotes '…' around the text, or write each backslash twice."),
         it.text.rfind("\\", 0, it.at + 1),
     )
 
@@ -91,8 +102,8 @@ def _quote(it: Complaint) -> Finding | None:
     if not it.said("quoted scalar") or it.since is None:
         return None
     return it.finding(
-        "The quotation mark that opens here is never closed.",
-        f"Write {it.text[it.since]} at the end of the text.",
+        deferred("The quotation mark that opens here is never closed."),
+        deferred("Write {sign} at the end of the text.", sign=it.text[it.since]),
         it.since,
     )
 
@@ -106,14 +117,17 @@ def _second_colon(it: Complaint) -> Finding | None:
     line = above[above.rfind("\n", max(0, len(above) - 1000)) + 1 :]
     if _indent(line) >= _indent(it.line):
         return it.finding(
-            "This line is read as a text that goes on in the next one, because it has no colon with a space after it.",
-            "Write it as `name: value`, with a space after the colon.",
+            deferred(
+                "This line is read as a text that goes on in the next one, because it has no colon with a space after "
+                "it."
+            ),
+            deferred("Write it as `name: value`, with a space after the colon."),
             len(above) - len(line.lstrip()),
             len(line.lstrip()),
         )
     return it.finding(
-        "This line is indented deeper than the field above it, which already has a text.",
-        "Indent it like the field above, or put a text that goes on over several lines in quotes.",
+        deferred("This line is indented deeper than the field above it, which already has a text."),
+        deferred("Indent it like the field above, or put a text that goes on over several lines in quotes."),
     )
 
 
@@ -121,8 +135,8 @@ def _directive(it: Complaint) -> Finding | None:
     if not it.said("directive", "incompatible YAML"):
         return None
     return it.finding(
-        "A line that begins with `%` is an instruction to the program that reads the file.",
-        "Delete the line. If it is text, put it in quotes.",
+        deferred("A line that begins with `%` is an instruction to the program that reads the file."),
+        deferred("Delete the line. If it is text, put it in quotes."),
         it.at if it.since is None else it.since,
     )
 
@@ -134,15 +148,18 @@ def _special_start(it: Complaint) -> Finding | None:
     elif not it.said("scanning an alias", "scanning an anchor", "mapping keys are not allowed", "parsing a block node"):
         return None
     sign = it.text[start : start + 1]
-    name = {"`": "a backtick", "?": "a question mark and a space"}.get(sign, shown(sign))
-    return it.finding(f"A text must not begin with {name} unless it is in quotes.", "Put the text in quotes.", start)
+    message = _SPECIAL.get(sign) or deferred(
+        "A text must not begin with {sign} unless it is in quotes.", sign=shown(sign)
+    )
+    return it.finding(message, deferred("Put the text in quotes."), start)
 
 
 def _tight_colon(it: Complaint) -> Finding | None:
     if not it.said("unexpected ':'"):
         return None
     return it.finding(
-        "A space is missing after this colon.", "Write `name: value`, or put a text with a colon in quotes."
+        deferred("A space is missing after this colon."),
+        deferred("Write `name: value`, or put a text with a colon in quotes."),
     )
 
 
@@ -151,13 +168,13 @@ def _missing_entry(it: Complaint) -> Finding | None:
         return None
     if it.at_end:
         return it.finding(
-            "The file ends before a bracket is closed.",
-            "Look for the bracket without its counterpart, and close it.",
+            deferred("The file ends before a bracket is closed."),
+            deferred("Look for the bracket without its counterpart, and close it."),
             max(0, len(it.text.rstrip()) - 1),
         )
     return it.finding(
-        f"Something is missing before this {shown(it.text[it.at : it.at + 1])}.",
-        "Write the missing entry, or delete the comma or colon too many.",
+        deferred("Something is missing before this {sign}.", sign=shown(it.text[it.at : it.at + 1])),
+        deferred("Write the missing entry, or delete the comma or colon too many."),
     )
 
 
@@ -175,12 +192,13 @@ def _after_value(it: Complaint) -> Finding | None:
         return None
     if last and last in "\"'":
         return it.finding(
-            "After the closing quotation mark the text goes on.",
-            "Put the quotation marks around the whole text; write quotation marks inside it as “…”.",
+            deferred("After the closing quotation mark the text goes on."),
+            deferred("Put the quotation marks around the whole text; write quotation marks inside it as “…”."),
         )
     if last and last in "]}":
         return it.finding(
-            "After the closing bracket the text goes on.", "Put a text that begins with a bracket in quotes."
+            deferred("After the closing bracket the text goes on."),
+            deferred("Put a text that begins with a bracket in quotes."),
         )
     return None
 
@@ -189,22 +207,29 @@ def _open_bracket(it: Complaint) -> Finding | None:
     if not it.said("flow sequence", "flow mapping") or it.since is None:
         return None
     bracket = it.text[it.since : it.since + 1]
-    closing = {"[": "]", "{": "}"}.get(bracket, "the closing bracket")
+    closing = {"[": "]", "{": "}"}.get(bracket, bracket)
     if it.at_end or "\n" in it.text[it.since : it.at]:
         return it.finding(
-            f"The bracket {shown(bracket)} that opens here is not closed where it should be.",
-            f"Write {shown(closing)} after its last entry, and look for a missing comma.",
+            deferred("The bracket {sign} that opens here is not closed where it should be.", sign=shown(bracket)),
+            deferred("Write {sign} after its last entry, and look for a missing comma.", sign=shown(closing)),
             it.since,
         )
     here = it.text[it.at]
     if here in "]}":
         return it.finding(
-            f"Here stands {shown(here)}, but the bracket that is open is {shown(bracket)}.",
-            f"Delete it, write {shown(closing)} before it, or put the text it belongs to in quotes.",
+            deferred(
+                "Here stands {sign}, but the bracket that is open is {open}.", sign=shown(here), open=shown(bracket)
+            ),
+            deferred(
+                "Delete it, write {sign} before it, or put the text it belongs to in quotes.", sign=shown(closing)
+            ),
         )
     if here == ":":
         return it.finding(_TWO_COLONS, _IN_QUOTES)
-    return it.finding("A comma is missing before this, or the text is not in quotes.", "Add the comma or the quotes.")
+    return it.finding(
+        deferred("A comma is missing before this, or the text is not in quotes."),
+        deferred("Add the comma or the quotes."),
+    )
 
 
 def _no_colon(it: Complaint) -> Finding | None:
@@ -213,10 +238,12 @@ def _no_colon(it: Complaint) -> Finding | None:
     start = it.at if it.since is None else it.since
     words = it.text[start : start + 200].split("\n", 1)[0].rstrip()
     if re.match(r"[\w-]+\s*:\S", words):
-        return it.finding("A space is missing after the colon.", "Write `name: value`.", start, len(words))
+        return it.finding(
+            deferred("A space is missing after the colon."), deferred("Write `name: value`."), start, len(words)
+        )
     return it.finding(
-        "This line is neither `name: value` nor an entry of a list.",
-        "Add a colon and a space after the name. If the line goes on with the text above, indent it deeper.",
+        deferred("This line is neither `name: value` nor an entry of a list."),
+        deferred("Add a colon and a space after the name. If the line goes on with the text above, indent it deeper."),
         start,
         len(words),
     )
@@ -226,8 +253,11 @@ def _dash(it: Complaint) -> Finding | None:
     if not it.said("sequence entries are not allowed"):
         return None
     return it.finding(
-        "A list cannot begin here.",
-        "Begin the list on the line below the name, each entry with `- `. Text that begins with a dash needs quotes.",
+        deferred("A list cannot begin here."),
+        deferred(
+            "Begin the list on the line below the name, each entry with `- `. Text that begins with a dash needs "
+            "quotes."
+        ),
     )
 
 
@@ -235,8 +265,8 @@ def _block_text(it: Complaint) -> Finding | None:
     if not it.said("block scalar"):
         return None
     return it.finding(
-        "After `|` or `>` the text begins on the next line, indented deeper than its field.",
-        "Move the text to the next line and indent it.",
+        deferred("After `|` or `>` the text begins on the next line, indented deeper than its field."),
+        deferred("Move the text to the next line and indent it."),
     )
 
 
@@ -246,14 +276,17 @@ def _indentation(it: Complaint) -> Finding | None:
     if it.said("document start") and re.search(r"^\.\.\.\s", it.text[: it.at], re.MULTILINE):
         return several_documents(it.at)
     message, advice = (
-        "This line is indented differently from the lines it belongs to.",
-        "Indent it exactly like its neighbours.",
+        deferred("This line is indented differently from the lines it belongs to."),
+        deferred("Indent it exactly like its neighbours."),
     )
     if it.line.lstrip().startswith(": "):
-        message, advice = "Before this colon there is no name.", "Write the name of the field before the colon."
+        message, advice = (
+            deferred("Before this colon there is no name."),
+            deferred("Write the name of the field before the colon."),
+        )
     elif it.line.lstrip().startswith("- "):
-        message = "This entry of a list does not fit to the lines above it."
-        advice = "Begin all entries of a list in the same column, below the name of the list."
+        message = deferred("This entry of a list does not fit to the lines above it.")
+        advice = deferred("Begin all entries of a list in the same column, below the name of the list.")
     return it.finding(message, advice, it.at - len(it.before) + _indent(it.line))
 
 
@@ -288,33 +321,51 @@ def explain_json(error: JSONDecodeError) -> Finding:
     return Finding(code="json-syntax", message=message, advice=advice, start=at, end=min(at + 1, len(text)))
 
 
-def _json_words(what: str, before: str, after: str) -> tuple[str, str]:
+def _json_words(what: str, before: str, after: str) -> tuple[Deferred, Deferred]:
     """Give message and advice for what the parser names, and for what stands before and after the place."""
     for part, message, advice in _JSON_MATTERS:
         if part in what:
             return message, advice
     if not after:
-        words = "The file ends before the record does.", "Close the brackets that are still open."
+        words = deferred("The file ends before the record does."), deferred("Close the brackets that are still open.")
     elif (before == "," and after[0] in "]}") or "trailing comma" in what:
-        words = "A comma stands before the closing bracket.", "Delete the comma."
+        words = deferred("A comma stands before the closing bracket."), deferred("Delete the comma.")
     elif after[0] in "/#":
-        words = "JSON has no comments.", "Delete the comment, or write the record as YAML."
+        words = deferred("JSON has no comments."), deferred("Delete the comment, or write the record as YAML.")
     elif "',' delimiter" in what:
-        words = "A comma is missing before this.", "Write a comma between two entries."
+        words = deferred("A comma is missing before this."), deferred("Write a comma between two entries.")
     elif "':' delimiter" in what:
-        words = "A colon is missing before this.", 'Write a colon between name and value: "name": "value".'
+        words = (
+            deferred("A colon is missing before this."),
+            deferred('Write a colon between name and value: "name": "value".'),
+        )
     else:
-        words = "Names and texts stand in double quotes in JSON, and this does not.", 'Write it as "…".'
+        words = (
+            deferred("Names and texts stand in double quotes in JSON, and this does not."),
+            deferred('Write it as "…".'),
+        )
     return words
 
 
 _JSON_MATTERS = (
-    ("string starting", "The quotation mark that opens here is never closed.", 'Write " at the end of the text.'),
+    (
+        "string starting",
+        deferred("The quotation mark that opens here is never closed."),
+        deferred('Write " at the end of the text.'),
+    ),
     (
         "control character",
-        "A line end, a tab or another control character stands inside a text in quotes.",
-        "Write \\n for a line end and \\t for a tab, or close the quotation marks before it.",
+        deferred("A line end, a tab or another control character stands inside a text in quotes."),
+        deferred("Write \\n for a line end and \\t for a tab, or close the quotation marks before it."),
     ),
-    ("escape", "A backslash has a special meaning, and this one makes no sense.", "Write each backslash twice."),
-    ("Extra data", "The record ends before this, but the file goes on.", "Delete what follows, or mend the brackets."),
+    (
+        "escape",
+        deferred("A backslash has a special meaning, and this one makes no sense."),
+        deferred("Write each backslash twice."),
+    ),
+    (
+        "Extra data",
+        deferred("The record ends before this, but the file goes on."),
+        deferred("Delete what follows, or mend the brackets."),
+    ),
 )

@@ -188,7 +188,7 @@ class _Filling:
         if name in box:
             self.doubles = True  # the second reading knows where the first one stands
         elif name == "":
-            _note(self.findings, refusals.not_a_name("nothing", start, end, self.path()))
+            _note(self.findings, refusals.not_a_name(refusals.NOTHING, start, end, self.path()))
         elif event.style:
             return name  # "<<" in quotes is a text like any other
         else:
@@ -197,7 +197,7 @@ class _Filling:
 
     def odd_collection(self, box: dict[object, object], event: _Event) -> _Refused:
         """Refuse a list or a group of fields in the place of a name; give what stands for it."""
-        what = "a list" if event.__class__ is SequenceStartEvent else "a group in curly brackets"
+        what = refusals.A_LIST if event.__class__ is SequenceStartEvent else refusals.A_GROUP
         start, end = event.start_mark.index, event.end_mark.index
         _note(self.findings, refusals.not_a_name(what, start, end, self.path()))
         return self.drop(box)

@@ -67,8 +67,8 @@ def _document(file: Path, say: Interface) -> tuple[Document | None, tuple[Proble
         status = file.stat()
         if not stat.S_ISREG(status.st_mode):
             return None, (cannot_open(file, say("it is no ordinary file"), say),)
-        too_large = check_size(status.st_size, str(file))
-        return (None, (too_large,)) if too_large else parse(file.read_bytes(), str(file))
+        too_large = check_size(status.st_size, str(file), say)
+        return (None, (too_large,)) if too_large else parse(file.read_bytes(), str(file), say)
     except OSError as error:
         return None, (cannot_open(file, error.strerror, say),)
 

@@ -8,12 +8,13 @@ from typing import Any
 
 from attrs import frozen
 
-from values_exchange.fields import about_shape, fields_of
+from values_exchange.fields import fields_of
 from values_exchange.languages import Interface
 from values_exchange.model import Coded, Conflict, MemberOf
 from values_exchange.problems import Problem
 from values_exchange.rules.survey import Entry, clipped, in_words, plan_of, shapes_with
 from values_exchange.rules.view import View
+from values_exchange.terms import shape_title
 
 OTHER = "other"
 
@@ -119,4 +120,4 @@ def _is_own_conclusion(entry: Entry[Any]) -> bool:
 
 
 def _title(cls: type, say: Interface) -> str:
-    return say(about_shape(cls).title, context=f"{cls.__name__}|title")
+    return shape_title(say, cls)

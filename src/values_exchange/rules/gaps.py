@@ -11,6 +11,7 @@ from values_exchange.languages import DEFAULT_LANGUAGE, Interface, Text
 from values_exchange.problems import Problem
 from values_exchange.rules.survey import Entry, Survey, shapes, shapes_with
 from values_exchange.rules.view import View
+from values_exchange.terms import field_question, field_title
 
 _IN_TWO_LANGUAGES = ("title", "summary")
 
@@ -23,10 +24,8 @@ def sections_missing(view: View, say: Interface) -> Iterator[Problem]:
     for field in recommended_of(kind):
         if field.name in excused or not is_blank(getattr(value, field.name)):
             continue
-        context = f"{kind.__name__}.{field.name}"
-        title = say(field.meaning.title, context=f"{context}|title")
-        if field.meaning.question:
-            question = say(field.meaning.question, context=f"{context}|question")
+        title, question = field_title(say, kind, field), field_question(say, kind, field)
+        if question:
             advice = say("Ask: {question} If there is no answer, say why under `absent`.", question=question)
         else:
             advice = say("Add it, or say under `absent` why there is none.")

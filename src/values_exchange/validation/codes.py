@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from values_exchange.languages import LANGUAGES
 from values_exchange.model import Absent
 from values_exchange.problems import Problem
+from values_exchange.terms import code_label, list_title
 from values_exchange.validation.case import Case
 from values_exchange.validation.guesses import LONGEST_NAME, near_codes, near_fields, near_languages
 from values_exchange.validation.spots import spot_at
@@ -32,7 +33,7 @@ def _not_in_list(case: Case, count: int) -> str:
     spot, say = case.spot, case.say
     if spot.codes is None:
         return say("{found} is not one of the {n} codes for {field}.", found=case.shown, n=count, field=spot.name(say))
-    title = say(spot.codes.title, context=spot.codes.id)
+    title = list_title(case.say, spot.codes)
     return say("{found} is not one of the {n} codes of “{title}”.", found=case.shown, n=count, title=title)
 
 
@@ -40,7 +41,7 @@ def _labels(case: Case) -> Mapping[str, str]:
     """Give the options with their labels, as far as they have any."""
     spot, limit = case.spot, case.fault.limit
     if spot.codes is not None:
-        return {code.code: case.say(code.label, context=f"{spot.codes.id}|{code.code}") for code in spot.codes}
+        return {code.code: code_label(spot.codes, code.code, case.say) for code in spot.codes}
     options = [str(option) for option in limit] if isinstance(limit, (list, tuple)) else []
     is_country = spot.field is not None and spot.field.meaning.choices is COUNTRY_CODES
     return {option: case.say.country(option) if is_country else option for option in options}

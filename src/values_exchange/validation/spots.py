@@ -8,9 +8,10 @@ from typing import Any, get_args, get_origin
 
 from attrs import evolve, frozen
 
-from values_exchange.fields import FieldOf, about_shape, fields_of, is_shape, plain_type
+from values_exchange.fields import FieldOf, fields_of, is_shape, plain_type
 from values_exchange.languages import LANGUAGES, Interface, Text
 from values_exchange.problems import Path
+from values_exchange.terms import field_title, shape_title
 from values_exchange.vocabulary import CodeList
 
 
@@ -59,7 +60,7 @@ class Spot:
     def name(self, say: Interface) -> str:
         """Name the place, such as “Functions” (`functions`), or an entry in it."""
         if self.field is None:
-            title = say(about_shape(self.owner).title, context=f"{self.owner.__name__}|title")
+            title = shape_title(say, self.owner)
             return say("“{title}”", title=title)
         named = title_and_name(self.owner, self.field, say)
         for step in self.steps:
@@ -74,8 +75,7 @@ class Spot:
 
 def title_and_name(owner: type, entry: FieldOf, say: Interface) -> str:
     """Name a field of a shape by its title and by the name it has in records."""
-    title = say(entry.meaning.title, context=f"{owner.__name__}.{entry.name}|title")
-    return say("“{title}” (`{name}`)", title=title, name=entry.name)
+    return say("“{title}” (`{name}`)", title=field_title(say, owner, entry), name=entry.name)
 
 
 @lru_cache(maxsize=10_000)

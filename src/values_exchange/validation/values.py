@@ -10,6 +10,7 @@ from values_exchange.dates import PartialDate
 from values_exchange.fields import Need, fields_of, is_blank, is_shape
 from values_exchange.languages import LANGUAGES, Text
 from values_exchange.problems import Problem
+from values_exchange.terms import unit_words
 from values_exchange.validation.case import Case, as_line
 from values_exchange.validation.codes import unknown_code
 from values_exchange.validation.forms import bad_date, bad_form
@@ -184,7 +185,7 @@ def _bounds(case: Case) -> str:
     say, limit = case.say, _as_number(case.fault.limit)
     meaning = case.spot.field.meaning if case.spot.field is not None else None
     low, high = (meaning.minimum, meaning.maximum) if meaning is not None else (None, None)
-    unit = say(meaning.unit, context="unit") if meaning is not None and meaning.unit else ""
+    unit = unit_words(meaning.unit, None, say) if meaning is not None and meaning.unit else ""
     unit = unit if unit in ("", "°") else f" {unit}"
     if low is not None and low == high:
         return say.number(low) + unit
