@@ -37,6 +37,7 @@ LISTS = {
     "BASES": "bases",
     "BODY_KINDS": "body-kinds",
     "CERTAINTIES": "certainties",
+    "CHALLENGES": "challenges",
     "CHANNELS": "channels",
     "CONFLICT_STATES": "conflict-states",
     "DIRECTIONS": "directions",

@@ -95,8 +95,9 @@ class Catalogue:
     def source(self, record_id: str, source_id: str) -> tuple[Source, str] | None:
         """Give a source as a record cites it, and the id of the record that declares it; None where nothing does."""
         for record in self.chain(record_id):
-            if source_id in record.value.sources:
-                return record.value.sources[source_id], record.id
+            source = record.value.sources.get(source_id)
+            if source is not None:
+                return source, record.id
         return None
 
     def organisation(self, record_id: str, organisation_id: str) -> tuple[Organisation, str] | None:

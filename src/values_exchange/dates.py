@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 from attrs import field, frozen
 
@@ -68,15 +69,12 @@ class PartialDate:
     @property
     def earliest(self) -> date:
         """The first day the date can mean."""
-        year, month, day = [*(int(part) for part in self.text.split("-")), 1, 1][:3]
-        return date(year, month, day)
+        return _earliest(self.text)
 
     @property
     def latest(self) -> date:
         """The last day the date can mean."""
-        parts = [int(part) for part in self.text.split("-")]
-        month = parts[1] if len(parts) > 1 else 12
-        return date(parts[0], month, parts[2] if len(parts) > 2 else monthrange(parts[0], month)[1])  # noqa: PLR2004 - a date has three parts
+        return _latest(self.text)
 
     def is_before(self, other: PartialDate) -> Known:
         """
@@ -106,3 +104,17 @@ def years_apart(dates: list[PartialDate]) -> int:
     """Give the span in whole years between the earliest and the latest of the dates; 0 for none or one."""
     years = [value.year for value in dates]
     return max(years) - min(years) if years else 0
+
+
+# A catalogue has few dates, many times each.
+@lru_cache(maxsize=10_000)
+def _earliest(text: str) -> date:
+    year, month, day = [*(int(part) for part in text.split("-")), 1, 1][:3]
+    return date(year, month, day)
+
+
+@lru_cache(maxsize=10_000)
+def _latest(text: str) -> date:
+    parts = [int(part) for part in text.split("-")]
+    month = parts[1] if len(parts) > 1 else 12
+    return date(parts[0], month, parts[2] if len(parts) > 2 else monthrange(parts[0], month)[1])  # noqa: PLR2004 - a date has three parts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType, NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, dataclass_transform, get_args, get_origin, get_type_hints
 
@@ -124,6 +124,16 @@ class FieldOf:
     type: Any
     meaning: Meaning
     default: object
+
+    @cached_property
+    def plain(self) -> Any:
+        """Its type without ``| None``, as `plain_type` gives it."""
+        return plain_type(self.type)
+
+    @cached_property
+    def item(self) -> Any:
+        """What it holds, where it is a list or a keyed map, as `item_type` gives it; else its plain type."""
+        return item_type(self.type)
 
     @property
     def is_required(self) -> bool:
@@ -278,7 +288,24 @@ def _check_whole(instance: object) -> None:
 
 def vars_of(instance: object) -> tuple[str, ...]:
     """Give the names of a shape's fields, in the order of the model."""
-    return tuple(attribute.name for attribute in type(instance).__attrs_attrs__)  # type: ignore[attr-defined]
+    cls: Any = type(instance)
+    return _names_of(cls)
+
+
+@cache
+def _names_of(cls: Any) -> tuple[str, ...]:
+    return tuple(attribute.name for attribute in cls.__attrs_attrs__)
+
+
+def sections_of(cls: type) -> tuple[str, ...]:
+    """Give the names of the fields in which one shape stands, such as the audience and the offer of a programme."""
+    kind: Any = cls
+    return _sections_of(kind)
+
+
+@cache
+def _sections_of(cls: Any) -> tuple[str, ...]:
+    return tuple(name for name, entry in _fields_of(cls).items() if is_shape(entry.plain))
 
 
 def is_blank(value: object) -> bool:
@@ -340,19 +367,47 @@ def item_type(kind: Any) -> Any:
     return plain
 
 
-def walk(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], object]]:
+Way = tuple[str | int, ...]
+
+
+def walk(value: object) -> Iterator[tuple[Way, object]]:
     """
     Go through a value and all shapes in it, depth first.
 
     Shape: pairs of path and value, one for each shape, in the order of the model. Paths are those of the record's file.
     """
-    if is_shape(type(value)):
-        yield path, value
-        for name in vars_of(value):
-            yield from walk(getattr(value, name), (*path, name))
+    return ((path, shape) for path, shape, _ in walk_sections(value))
+
+
+def walk_sections(value: object) -> Iterator[tuple[Way, object, object]]:
+    """Go through a value as `walk` does, and give with each shape the one it stands in; None for those in `value`."""
+    found: list[tuple[Way, object, object]] = []
+    _gather(value, (), None, found)
+    return iter(found)
+
+
+def _gather(value: object, path: Way, section: object, found: list[tuple[Way, object, object]]) -> None:
+    cls: Any = type(value)
+    if is_shape(cls):
+        found.append((path, value, section))
+        inside = value if path else None
+        for name in _names_of_holders(cls):
+            inner = getattr(value, name)
+            if inner:
+                _gather(inner, (*path, name), inside, found)
     elif isinstance(value, tuple):
         for position, item in enumerate(value):
-            yield from walk(item, (*path, position))
+            _gather(item, (*path, position), section, found)
     elif isinstance(value, Mapping):
         for key, item in value.items():
-            yield from walk(item, (*path, key))
+            _gather(item, (*path, key), section, found)
+
+
+@cache
+def _names_of_holders(cls: Any) -> tuple[str, ...]:
+    """Give the names of the fields in which a shape can stand: most hold texts, codes and dates, and none ever does."""
+    return tuple(name for name, entry in _fields_of(cls).items() if _may_hold_shapes(entry.type))
+
+
+def _may_hold_shapes(kind: Any) -> bool:
+    return is_shape(kind) or any(_may_hold_shapes(inner) for inner in get_args(kind))

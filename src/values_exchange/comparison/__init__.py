@@ -1,5 +1,15 @@
 """Programmes side by side: absence apart from zero, done apart from announced; when values are not comparable, why."""
 
+from values_exchange.comparison.alike import (
+    MOST_ALIKE,
+    Alike,
+    AlikeProgrammes,
+    AlikeReason,
+    Likeness,
+    alike,
+    alike_rule,
+    likeness_of,
+)
 from values_exchange.comparison.asof import SiteStanding, sites_as_of
 from values_exchange.comparison.brief import brief
 from values_exchange.comparison.cells import (
@@ -25,6 +35,8 @@ from values_exchange.comparison.cells import (
     WhyNot,
 )
 from values_exchange.comparison.comparable import YEARS_COMPARABLE
+from values_exchange.comparison.derivation import Derivation, Input
+from values_exchange.comparison.euros import Conversion, conversion_of
 from values_exchange.comparison.evidence import (
     NO_EVIDENCE,
     THE_REST,
@@ -36,6 +48,18 @@ from values_exchange.comparison.evidence import (
     section_titles,
 )
 from values_exchange.comparison.figures import UNITS_BEHIND
+from values_exchange.comparison.matrix import (
+    NO_CODE,
+    Crossing,
+    Mark,
+    Matrix,
+    MatrixCell,
+    MatrixColumn,
+    MatrixRow,
+    matrix,
+)
+from values_exchange.comparison.naming import short_titles
+from values_exchange.comparison.portable import judging_of, portable_cell, portable_rows
 from values_exchange.comparison.questions import (
     OpenQuestion,
     by_usefulness,
@@ -43,15 +67,21 @@ from values_exchange.comparison.questions import (
     questions_of_a_new_programme,
 )
 from values_exchange.comparison.side_by_side import compare
+from values_exchange.comparison.verdict_patterns import verdict_patterns
 from values_exchange.comparison.wording import account_words, done_words, state_words
 
 __all__ = [
+    "MOST_ALIKE",
+    "NO_CODE",
     "NO_EVIDENCE",
     "SILENT",
     "THE_REST",
     "UNITS_BEHIND",
     "YEARS_COMPARABLE",
     "Account",
+    "Alike",
+    "AlikeProgrammes",
+    "AlikeReason",
     "Cell",
     "CellState",
     "Cited",
@@ -59,10 +89,20 @@ __all__ = [
     "Column",
     "Comparable",
     "Comparison",
+    "Conversion",
+    "Crossing",
     "DatedBy",
     "Dating",
+    "Derivation",
     "Entry",
     "Evidence",
+    "Input",
+    "Likeness",
+    "Mark",
+    "Matrix",
+    "MatrixCell",
+    "MatrixColumn",
+    "MatrixRow",
     "OpenQuestion",
     "Quantity",
     "Reason",
@@ -74,17 +114,27 @@ __all__ = [
     "Verdict",
     "WhyNot",
     "account_words",
+    "alike",
+    "alike_rule",
     "brief",
     "by_usefulness",
     "compare",
+    "conversion_of",
     "dated_words",
     "done_words",
     "evidence_of",
     "evidence_together",
+    "judging_of",
+    "likeness_of",
+    "matrix",
     "open_questions",
+    "portable_cell",
+    "portable_rows",
     "questions_of_a_new_programme",
     "section_id",
     "section_titles",
+    "short_titles",
     "sites_as_of",
     "state_words",
+    "verdict_patterns",
 ]

@@ -9,6 +9,8 @@ from typing import Final, TypeVar
 
 from attrs import field, frozen
 
+from values_exchange.comparison.derivation import Derivation
+from values_exchange.comparison.euros import Conversion
 from values_exchange.dates import Known, PartialDate
 from values_exchange.languages import Said
 from values_exchange.problems import Path, UnknownName
@@ -16,7 +18,13 @@ from values_exchange.problems import Path, UnknownName
 T = TypeVar("T")
 
 
-class CellState(Enum):
+class Word(Enum):
+    """One of a few words. Each is one object, so that it is told from the others at once, without its name."""
+
+    __hash__ = object.__hash__
+
+
+class CellState(Word):
     """What is known of a cell. Only the first two hold a value; none of the others is zero."""
 
     STATED = "stated"
@@ -35,7 +43,7 @@ class CellState(Enum):
         return self in {CellState.STATED, CellState.IN_WORDS_ONLY}
 
 
-class RowKind(Enum):
+class RowKind(Word):
     """What stands in the cells of a row, and so how they are laid side by side."""
 
     CODES = "codes"
@@ -45,11 +53,13 @@ class RowKind(Enum):
     NAMES = "names"
     FIGURES = "figures"
     MONEY = "money"
+    DERIVED = "derived"
+    """Numbers that no source states, derived from stated ones."""
     RECORD = "record"
     """Something counted about the record itself, such as its sources."""
 
 
-class DatedBy(Enum):
+class DatedBy(Word):
     """Where the date shown beside an entry comes from."""
 
     CLAIM = "claim"
@@ -59,7 +69,7 @@ class DatedBy(Enum):
     """The entry is no claim of a source, so that it has no date."""
 
 
-class Account(Enum):
+class Account(Word):
     """Whose account an entry is: that of the city or the operator, somebody else's, or both."""
 
     OWN = "own"
@@ -70,7 +80,7 @@ class Account(Enum):
     NO_SOURCE = "no_source"
 
 
-class WhyNot(Enum):
+class WhyNot(Word):
     """Why a value cannot be laid beside the others of its row."""
 
     ONLY_ONE = "only_one"
@@ -164,6 +174,8 @@ class Entry:
     are the record's own texts, each with its language. `labels` are those of the `codes`, one for each. `state` is
     ``actual``, ``planned`` (only announced) or ``ended``; `about` names the sites, parts or bodies it is about; `path`
     leads to the claim in its record. `holds` answers, in a comparison as of a date, whether it is about that date.
+    `in_euros` stands beside a sum in another currency, and never instead of it; `derivation` is there for a number that
+    no source states, and that these pages derived from stated ones.
     """
 
     path: Path
@@ -181,6 +193,8 @@ class Entry:
     quantity: Quantity | None = None
     traits: tuple[Trait, ...] = ()
     holds: Known | None = None
+    in_euros: Conversion | None = None
+    derivation: Derivation | None = None
 
     @property
     def shown(self) -> str:
@@ -204,7 +218,8 @@ class Cell:
     What one column says in one row.
 
     Shape: `words` is the state in words. `note` and `sources` are those of the gap, where the record says why
-    something is left out; `remark` says, in a comparison as of a date, that something is documented for later only.
+    something is left out; `remark` says, in a comparison as of a date, that something is documented for later only;
+    and of a number that might be derived, why it cannot be.
     """
 
     column: str
@@ -214,6 +229,13 @@ class Cell:
     note: Said | None = None
     remark: str = ""
     sources: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> tuple[CellState, frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
+        """What the cell says apart from dates and sources: two cells that tell the same do not differ."""
+        codes = frozenset((code, entry.state) for entry in self.entries for code in entry.codes)
+        texts = frozenset((entry.shown, entry.state) for entry in self.entries if not entry.codes)
+        return (self.state, codes, texts)
 
 
 @frozen(kw_only=True)
@@ -335,22 +357,16 @@ class Row:
     @property
     def is_documented(self) -> bool:
         """Whether any column says anything here, be it why there is nothing."""
-        return any(cell.state not in SILENT for cell in self.cells)
+        return any(cell.state not in SILENT or cell.remark for cell in self.cells)
 
     @property
     def differs(self) -> bool:
         """Whether the columns do not all say the same; dates and sources are left aside."""
-        return len({_told(cell) for cell in self.cells}) > 1
+        return len({cell.told for cell in self.cells}) > 1
 
 
 SILENT: Final = frozenset({CellState.NOT_DOCUMENTED, CellState.NO_PROGRAMME})
 """States of a cell of which nobody knows anything yet, so that there is something to ask."""
-
-
-def _told(cell: Cell) -> tuple[object, ...]:
-    codes = frozenset((code, entry.state) for entry in cell.entries for code in entry.codes)
-    texts = frozenset((entry.shown, entry.state) for entry in cell.entries if not entry.codes)
-    return (cell.state, codes, texts)
 
 
 @frozen(kw_only=True)

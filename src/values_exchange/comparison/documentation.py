@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 from values_exchange.comparison.cells import Account, DatedBy, Entry
 from values_exchange.comparison.entries import plain_entry
 from values_exchange.comparison.view import View
 from values_exchange.comparison.wording import account_words
-from values_exchange.fields import FieldOf, Need, fields_of, is_blank, is_shape, plain_type
+from values_exchange.fields import FieldOf, Need, fields_of, is_blank, is_shape
 from values_exchange.languages import Interface
 from values_exchange.problems import Path
+from values_exchange.terms import field_title
 from values_exchange.vocabulary import CONFLICT_STATES, REVIEW_METHODS, REVIEW_STATES
 from values_exchange.wording import period_words
 
@@ -97,16 +100,28 @@ def _missing(view: View) -> _Told:
 
 def _missing_fields(view: View, section: object) -> Iterator[str]:
     told = {gap.field for gap in getattr(section, "absent", ()) if gap.reason != "not_documented"}
-    for name, field in fields_of(type(section)).items():
+    cls: Any = type(section)
+    for name, field in _asked_fields(cls):
         value = getattr(section, name)
-        if is_shape(plain_type(field.type)) and not is_blank(value) and hasattr(value, "absent"):
+        if is_blank(value):
+            if field is not None and name not in told:
+                yield _title(view, cls, field)
+        elif hasattr(value, "absent"):
             yield from _missing_fields(view, value)
-        elif is_blank(value) and name not in told and field.meaning.need in {Need.ANSWERED, Need.RECOMMENDED}:
-            yield _title(view, type(section), field)
+
+
+@cache
+def _asked_fields(cls: Any) -> tuple[tuple[str, FieldOf | None], ...]:
+    """Give the fields that are asked of every programme, and the sections in which there may be some, without one."""
+    return tuple(
+        (name, field if field.meaning.need in {Need.ANSWERED, Need.RECOMMENDED} else None)
+        for name, field in fields_of(cls).items()
+        if field.meaning.need in {Need.ANSWERED, Need.RECOMMENDED} or is_shape(field.plain)
+    )
 
 
 def _title(view: View, owner: type, field: FieldOf) -> str:
-    return view.say(field.meaning.title, context=f"{owner.__name__}.{field.name}|title")
+    return field_title(view.say, owner, field)
 
 
 DOCUMENTATION_ROWS: Mapping[str, Callable[[View], _Told]] = MappingProxyType(

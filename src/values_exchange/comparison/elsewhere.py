@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import islice
 from typing import Final
 
 from values_exchange.comparison.cells import Entry, Reason, WhyNot
 from values_exchange.comparison.entries import recency
 from values_exchange.comparison.figures import figure_entries
 from values_exchange.comparison.money import money_entries
-from values_exchange.comparison.rates import FigureKey, MoneyKey, figure_keys, money_keys
+from values_exchange.comparison.rates import FigureKey, MoneyKey
 from values_exchange.comparison.view import View
 from values_exchange.comparison.wording import MOMENT, MOST_NAMES, rate_words
 from values_exchange.dates import Known
 from values_exchange.languages import Interface
 from values_exchange.problems import Path
 from values_exchange.vocabulary import MEASURES, MONEY_COVERS, MONEY_STAGES
-from values_exchange.wording import code_label, code_word, mid_sentence
+from values_exchange.wording import code_word
 
 LOOKALIKES: Final[tuple[frozenset[str], ...]] = (
     frozenset(
@@ -46,6 +48,8 @@ LOOKALIKES: Final[tuple[frozenset[str], ...]] = (
 
 Key = tuple[str, str]
 Read = Callable[[View, Key, Path], tuple[Entry, ...]]
+Clause = Callable[[], str]
+"""What is said of one column; put into words only where a sentence has room for it."""
 
 
 def figures_elsewhere(
@@ -53,15 +57,16 @@ def figures_elsewhere(
 ) -> tuple[Reason, ...]:
     """Name who, of those silent in a row, states the same measure at another rate, or one that is taken for it."""
     alike = frozenset[str]().union(*(family for family in LOOKALIKES if key[0] in family))
-    rates: dict[str, str] = {}
-    measures: dict[str, str] = {}
+    rates: dict[str, Clause] = {}
+    measures: dict[str, Clause] = {}
     for view in silent:
-        stated = _stated(view, figure_keys(view.figures), figure_entries)
+        stated = _stated(view, "figures", figure_entries)
         column = view.record.id
-        if same := next((other for other in stated if other[0] == key[0]), None):
-            rates[column] = _at_rate(say, view, same, names[column])
-        elif like := next((other for other in stated if other[0] in alike), None):
-            measures[column] = _measuring(say, view, like, names[column])
+        if same := stated.get(key[0]):
+            rates[column] = partial(_at_rate, say, view, same[0], names[column])
+        elif not alike.isdisjoint(stated):
+            like = next(keys[0] for what, keys in stated.items() if what in alike)
+            measures[column] = partial(_measuring, say, view, like, names[column])
     return (*_reason(say, WhyNot.RATE, rates), *_reason(say, WhyNot.DIFFERENT_MEASURE, measures))
 
 
@@ -69,26 +74,43 @@ def money_elsewhere(
     say: Interface, key: MoneyKey, silent: Sequence[View], names: Mapping[str, str]
 ) -> tuple[Reason, ...]:
     """Name whose money, of those silent in a row, covers the same at another stage, or covers something else."""
-    stages: dict[str, str] = {}
-    covers: dict[str, str] = {}
+    stages: dict[str, Clause] = {}
+    covers: dict[str, Clause] = {}
     for view in silent:
-        stated = _stated(view, money_keys(view.funding), money_entries)
+        stated = _stated(view, "funding", money_entries)
         column = view.record.id
-        if same := [other[1] for other in stated if other[0] == key[0]]:
-            what = say.join([code_word(MONEY_STAGES, stage, say) for stage in same])
-            stages[column] = say("{column} states money at another stage: {what}", column=names[column], what=what)
+        if same := stated.get(key[0]):
+            stages[column] = partial(_at_stage, say, same, names[column])
         elif stated:
-            others = dict.fromkeys(code_label(MONEY_COVERS, other[0], say) for other in stated)
-            what = say.join([mid_sentence(label) for label in others])
-            covers[column] = say("{column} states money for something else: {what}", column=names[column], what=what)
+            covers[column] = partial(_covering, say, tuple(stated), names[column])
     return (*_reason(say, WhyNot.STAGE, stages), *_reason(say, WhyNot.COVERS, covers))
 
 
-def _stated(view: View, keys: Sequence[Key], read: Read) -> Sequence[Key]:
-    """Give the rows in which a programme says anything about the date asked for."""
-    if view.as_of is None:
-        return keys
-    return [key for key in keys if any(entry.holds is not Known.NO for entry in read(view, key, ()))]
+def _stated(view: View, what: str, read: Read) -> Mapping[str, Sequence[Key]]:
+    """
+    Give the rows of figures or of funding in which a programme says anything about the date asked for.
+
+    Shape: in their order, by the measure or by what is covered.
+    """
+    return view.once(f"stated {what}", lambda: _find_stated(view, what, read))
+
+
+def _find_stated(view: View, what: str, read: Read) -> Mapping[str, Sequence[Key]]:
+    found: dict[str, list[Key]] = {}
+    for key in view.keys[what]:
+        if view.as_of is None or any(entry.holds is not Known.NO for entry in read(view, key, ())):
+            found.setdefault(key[0], []).append(key)
+    return found
+
+
+def _at_stage(say: Interface, keys: Sequence[MoneyKey], column: str) -> str:
+    what = say.join([code_word(MONEY_STAGES, stage, say) for _, stage in keys])
+    return say("{column} states money at another stage: {what}", column=column, what=what)
+
+
+def _covering(say: Interface, others: Sequence[str], column: str) -> str:
+    what = say.join([code_word(MONEY_COVERS, covers, say) for covers in others])
+    return say("{column} states money for something else: {what}", column=column, what=what)
 
 
 def _at_rate(say: Interface, view: View, key: FigureKey, column: str) -> str:
@@ -106,9 +128,9 @@ def _value(view: View, key: FigureKey) -> str:
     return min(entries, key=recency).label
 
 
-def _reason(say: Interface, why: WhyNot, told: Mapping[str, str]) -> Iterator[Reason]:
+def _reason(say: Interface, why: WhyNot, told: Mapping[str, Clause]) -> Iterator[Reason]:
     if told:
-        parts = list(told.values())[:MOST_NAMES]
+        parts = [clause() for clause in islice(told.values(), MOST_NAMES)]
         more = len(told) - len(parts)
         rest = [say.plural("{n} other", "{n} others", more)] if more else []
         yield Reason(why=why, columns=tuple(told), sentence=say("{clauses}.", clauses="; ".join([*parts, *rest])))

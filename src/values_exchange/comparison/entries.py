@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from values_exchange.comparison.asof import holds
 from values_exchange.comparison.cells import Account, Dating, Entry, Quantity, Trait
-from values_exchange.comparison.dating import NO_DATE, dating_of
+from values_exchange.comparison.dating import NO_DATE
 from values_exchange.comparison.view import View, sources_of
 from values_exchange.dates import Known, PartialDate
 from values_exchange.languages import Said
@@ -40,7 +40,7 @@ def entry_of(  # noqa: PLR0913 - what an entry holds beyond the claim's own fiel
     they are given here.
     """
     source_ids = sources or sources_of(claim, section)
-    dating = dating_of(view.say, claim, section, view.sources(source_ids))
+    dating = view.dating(claim, section, source_ids)
     caveat = getattr(claim, "caveat", None)
     return Entry(
         path=path,
@@ -94,4 +94,6 @@ def _about(view: View, claim: object) -> tuple[str, ...]:
     site, part = getattr(claim, "site", None), getattr(claim, "part", None)
     sites = (site,) if site else getattr(claim, "sites", ())
     parts = (part,) if part else getattr(claim, "parts", ())
+    if not sites and not parts:
+        return ()
     return (*(view.part_name(part) for part in parts), *(view.site_name(site) for site in sites))

@@ -11,9 +11,9 @@ from attrs import frozen
 
 from values_exchange.catalogue import Catalogue, Record
 from values_exchange.comparison.cells import Account, DatedBy
-from values_exchange.comparison.dating import dating_of
-from values_exchange.comparison.view import account_of, section_of, sources_of
-from values_exchange.fields import about_shape, is_shape, vars_of, walk
+from values_exchange.comparison.dating import dated_by_sources, own_time
+from values_exchange.comparison.view import account_of, sources_of
+from values_exchange.fields import about_shape, is_shape, sections_of, walk_sections
 from values_exchange.languages import Interface
 from values_exchange.model import City, Programme, Source
 from values_exchange.problems import Path
@@ -24,13 +24,16 @@ Way = tuple[str, ...]
 Place = tuple[type, str]
 """A field of the model: the shape it belongs to, and its name."""
 
+Cited = tuple[str, str, Source]
+"""A source as a claim cites it: the record that declares it, its id there, and the source itself."""
+
 AnyRecord = Record[City] | Record[Programme]
 
 SECTIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "exchange": ("link", "in_network"),
         "time": ("status", "started", "ended", "history", "related"),
-        "idea": ("need", "aims", "concept", "approaches", "parts"),
+        "idea": ("need", "challenges", "aims", "concept", "approaches", "parts"),
         "audience": ("audience",),
         "offer": ("offer", "staff", "practice_notes"),
         "volunteering": ("volunteers",),
@@ -145,7 +148,7 @@ class _Claim:
 
     place: Place
     by: DatedBy
-    sources: tuple[tuple[str, str, Source], ...]
+    sources: tuple[Cited, ...]
     is_announced: bool
 
 
@@ -211,26 +214,27 @@ def _evidence(claims: Sequence[_Claim], reasons: Iterable[str]) -> Evidence:
 
 def _claims(catalogue: Catalogue, record: AnyRecord) -> Iterator[tuple[str, _Claim]]:
     """Give every claim of a record with the section it stands in."""
-    say = Interface()  # of a dating only its kind is used here, which has no words
-    around: dict[Path, object] = {}
-    for path, value in walk(record.value):
-        around[path] = value
+    resolved: dict[tuple[str, ...], tuple[Cited, ...]] = {}
+    for path, value, shape in walk_sections(record.value):
         if about_shape(type(value)).claim:
-            shape = section_of(path, around)
-            found = [(key, catalogue.source(record.id, key)) for key in sources_of(value, shape)]
-            sources = tuple((hit[1], key, hit[0]) for key, hit in found if hit)
-            dating = dating_of(say, value, shape, [source for _, _, source in sources])
+            ids = sources_of(value, shape)
+            if ids not in resolved:
+                found = ((key, catalogue.source(record.id, key)) for key in ids)
+                resolved[ids] = tuple((hit[1], key, hit[0]) for key, hit in found if hit)
+            sources = resolved[ids]
+            is_dated = own_time(value, shape) is not None
+            by = DatedBy.CLAIM if is_dated else dated_by_sources([source for _, _, source in sources])
             announced = getattr(value, "state", None) == "planned"
-            place = _place(path, around)
-            yield section_id(path), _Claim(place=place, by=dating.by, sources=sources, is_announced=announced)
+            place = _place(path, record.value)
+            yield section_id(path), _Claim(place=place, by=by, sources=sources, is_announced=announced)
 
 
-def _place(path: Path, around: Mapping[Path, object]) -> Place:
+def _place(path: Path, value: object) -> Place:
     """Give the field of the record, or of a section such as its offer, that a claim stands in."""
-    section = around.get(path[:1])
-    if section is None or about_shape(type(section)).claim:
-        return type(around[()]), str(path[0])
-    return type(section), str(path[1])
+    section = type(getattr(value, str(path[0])))
+    if not is_shape(section) or about_shape(section).claim:
+        return type(value), str(path[0])
+    return section, str(path[1])
 
 
 def _left_out(value: object, way: Way = ()) -> Iterator[tuple[Way, str]]:
@@ -238,6 +242,5 @@ def _left_out(value: object, way: Way = ()) -> Iterator[tuple[Way, str]]:
     for gap in getattr(value, "absent", ()):
         if gap.reason != "not_documented":
             yield (*way, gap.field), gap.reason
-    for name in vars_of(value):
-        if not way and is_shape(type(getattr(value, name))):
-            yield from _left_out(getattr(value, name), (name,))
+    for name in sections_of(type(value)) if not way else ():
+        yield from _left_out(getattr(value, name), (name,))

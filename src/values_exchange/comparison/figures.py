@@ -14,8 +14,9 @@ from values_exchange.comparison.wording import SPAN, rate_words
 from values_exchange.languages import Interface
 from values_exchange.model import Figure
 from values_exchange.problems import Path
+from values_exchange.terms import code_label
 from values_exchange.vocabulary import BASES, MEASURES, TARGET_GROUPS, measure
-from values_exchange.wording import code_label, mid_sentence, number_words
+from values_exchange.wording import mid_sentence, number_words
 
 OF_ONE_EVENT: Final = frozenset({"volunteers_at_event", "event_attendance", "training_hours"})
 """Measures of one event or course, each of which is its own subject."""
@@ -58,7 +59,14 @@ def figure_title(say: Interface, key: FigureKey) -> str:
 
 def figure_entries(view: View, key: FigureKey, path: Path) -> tuple[Entry, ...]:
     """Give the entries of one row of figures."""
-    return tuple(_figure_entry(view, figure, (*path, position)) for position, figure in view.figures.get(key, ()))
+    figures = view.figures.get(key)
+    if figures is None:
+        return ()
+    # The verdicts of other rows quote them too.
+    return view.once(
+        f"entries of {key} at {path}",
+        lambda: tuple(_figure_entry(view, figure, (*path, position)) for position, figure in figures),
+    )
 
 
 def _figure_entry(view: View, figure: Figure, path: Path) -> Entry:
@@ -92,7 +100,7 @@ def _label(view: View, figure: Figure, quantity: Quantity | None) -> str:
     if figure.which:
         label = say("{number} ({names})", number=label, names=", ".join(view.any_name(name) for name in figure.which))
     if figure.basis not in {None, "reported"}:
-        label = say("{number}, {basis}", number=label, basis=mid_sentence(view.label(BASES, str(figure.basis))))
+        label = say("{number}, {basis}", number=label, basis=mid_sentence(view.label(BASES, str(figure.basis)), say))
     group = _group(view, figure)
     return say("{group}: {number}", group=group, number=label) if group else label
 
@@ -119,7 +127,7 @@ def _traits(view: View, figure: Figure, path: Path) -> Iterator[Trait]:
     kind, words = _subject(view, figure, path)
     groups = ",".join(sorted(figure.who))
     if groups:
-        words = view.say("{subject}, {groups}", subject=words, groups=mid_sentence(_group(view, figure)))
+        words = view.say("{subject}, {groups}", subject=words, groups=mid_sentence(_group(view, figure), view.say))
     yield Trait(of=WhyNot.SUBJECT, value=f"{kind}|{groups}", words=words)
     yield _basis(view.say, figure.basis or "reported")
     if rate_of(figure) == SPAN and figure.period is not None:

@@ -11,6 +11,16 @@ from attrs import frozen
 
 from values_exchange.comparison.cells import Cell, Entry, RowKind, Verdict
 from values_exchange.comparison.codes import code_entries
+from values_exchange.comparison.derived import (
+    DERIVED_ROWS,
+    derived_entries,
+    derived_formula,
+    derived_question,
+    derived_title,
+    derived_unit,
+    judge_derived,
+    why_not_derived,
+)
 from values_exchange.comparison.documentation import DOCUMENTATION_ROWS, documentation_entries, documentation_title
 from values_exchange.comparison.elsewhere import figures_elsewhere, money_elsewhere
 from values_exchange.comparison.figures import figure_entries, figure_title
@@ -26,6 +36,7 @@ from values_exchange.comparison.view import View
 from values_exchange.fields import Compared, FieldOf, fields_of, is_shape, item_type
 from values_exchange.languages import Interface
 from values_exchange.model import Figure, Lesson, Money, Organisation, Site
+from values_exchange.terms import code_definition, code_label, field_description, field_question, field_title
 from values_exchange.vocabulary import (
     LESSON_KINDS,
     MEASURES,
@@ -36,7 +47,6 @@ from values_exchange.vocabulary import (
     CodeList,
     measure,
 )
-from values_exchange.wording import code_label
 
 Names = Mapping[str, str]
 Read = Callable[[View], tuple[Entry, ...]]
@@ -49,7 +59,7 @@ class Line:
     A row before its cells are filled.
 
     Shape: `way` leads to the compared field, which a gap under `absent` may name; `read` gives the entries of one
-    programme, `judge` the verdict on all columns.
+    programme, `judge` the verdict on all columns; `why_not` says of a derived number why there is none.
     """
 
     id: str
@@ -63,6 +73,7 @@ class Line:
     question: str = ""
     unit: str = ""
     latest_first: bool = True
+    why_not: Callable[[View], str] | None = None
 
 
 @frozen(kw_only=True)
@@ -90,15 +101,14 @@ class ComparedField:
 
     def line(self, say: Interface, *, suffix: str = "", title: str = "", **more: Any) -> Line:
         """Make a line of the field, with the title and description of its meaning unless it has its own."""
-        meaning, context = self.field.meaning, f"{self.owner.__name__}.{self.field.name}"
         return Line(
             id=f"{self.id}.{suffix}" if suffix else self.id,
-            title=title or say(meaning.title, context=f"{context}|title"),
+            title=title or field_title(say, self.owner, self.field),
             section=self.section,
             way=self.way,
             **{
-                "description": say(meaning.description, context=f"{context}|description"),
-                "question": say(meaning.question, context=f"{context}|question") if meaning.question else "",
+                "description": field_description(say, self.owner, self.field),
+                "question": field_question(say, self.owner, self.field),
                 **more,
             },
         )
@@ -181,7 +191,7 @@ def figure_line(field: ComparedField, key: FigureKey, say: Interface) -> Line:
         suffix=".".join(key),
         title=figure_title(say, key),
         kind=RowKind.FIGURES,
-        description=say(what.definition, context=f"{MEASURES.id}|{what.code}|definition"),
+        description=code_definition(MEASURES, what.code, say),
         unit=what.unit,
         read=lambda view: figure_entries(view, key, field.way),
         judge=judge,
@@ -212,7 +222,7 @@ def money_line(field: ComparedField, key: MoneyKey, say: Interface) -> Line:
         suffix=".".join(key),
         title=money_title(say, key),
         kind=RowKind.MONEY,
-        description=say(MONEY_COVERS[key[0]].definition, context=f"{MONEY_COVERS.id}|{key[0]}|definition"),
+        description=code_definition(MONEY_COVERS, key[0], say),
         read=lambda view: money_entries(view, key, field.way),
         judge=judge,
     )
@@ -254,7 +264,7 @@ def _lesson_lines(field: ComparedField, _views: Sequence[View], say: Interface) 
             suffix=code.code,
             title=code_label(LESSON_KINDS, code.code, say),
             kind=RowKind.TEXTS,
-            description=say(code.definition, context=f"{LESSON_KINDS.id}|{code.code}|definition"),
+            description=code_definition(LESSON_KINDS, code.code, say),
             read=partial(_lessons, field=field, kind=code.code),
         )
 
@@ -287,6 +297,31 @@ _SUFFIXES: Final[Mapping[type, Callable[[], Iterable[str]]]] = MappingProxyType(
         Lesson: lambda: LESSON_KINDS.ids,
     }
 )
+
+
+# Derived numbers
+
+
+def derived_lines(say: Interface, section: str) -> Iterator[Line]:
+    """Give the lines of numbers derived from what a programme and its city state."""
+
+    def judge(say: Interface, cells: Sequence[Cell], _views: Sequence[View], names: Names) -> Verdict | None:
+        return judge_derived(say, cells, names)
+
+    for row in DERIVED_ROWS:
+        yield Line(
+            id=f"derived.{row}",
+            title=derived_title(say, row),
+            section=section,
+            kind=RowKind.DERIVED,
+            read=partial(derived_entries, row=row),
+            way=("sites",),
+            judge=judge,
+            description=derived_formula(say, row),
+            question=derived_question(say, row),
+            unit=derived_unit(say, row),
+            why_not=partial(why_not_derived, row=row),
+        )
 
 
 # The record itself

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from values_exchange.comparison.cells import Entry, Quantity, Trait, WhyNot
 from values_exchange.comparison.entries import entry_of, recency
+from values_exchange.comparison.euros import conversion_of
 from values_exchange.comparison.figures import qualifier_trait
 from values_exchange.comparison.rates import MoneyKey, money_rate_of, months_in
 from values_exchange.comparison.view import View
@@ -14,8 +17,9 @@ from values_exchange.dates import Known
 from values_exchange.languages import Interface
 from values_exchange.model import Money
 from values_exchange.problems import Path
+from values_exchange.terms import code_label
 from values_exchange.vocabulary import MONEY_COVERS, MONEY_FORMS, MONEY_ORIGINS, MONEY_PURPOSES, MONEY_STAGES
-from values_exchange.wording import code_label, code_word, mid_sentence, number_words
+from values_exchange.wording import code_word, mid_sentence, number_words
 
 PLANNED_STAGES = frozenset({"needed", "gap", "applied", "proposed", "draft", "announced"})
 """Stages at which nobody has decided to give the money yet."""
@@ -58,7 +62,7 @@ def _origin_entry(view: View, money: Money, code: str, path: Path) -> Entry:
 
 def _money_entry(view: View, money: Money, path: Path) -> Entry:
     quantity = _quantity(money)
-    return entry_of(
+    entry = entry_of(
         view,
         money,
         path,
@@ -67,6 +71,7 @@ def _money_entry(view: View, money: Money, path: Path) -> Entry:
         quantity=quantity,
         traits=tuple(_traits(view, money, quantity)) if quantity else (),
     )
+    return evolve(entry, in_euros=conversion_of(money, view.say))
 
 
 def _quantity(money: Money) -> Quantity | None:
@@ -87,9 +92,9 @@ def _label(view: View, money: Money, quantity: Quantity | None) -> Iterator[str]
     elif money.words or not money.in_kind:
         yield money.words or say("sum not stated")
     if money.form:
-        yield mid_sentence(view.label(MONEY_FORMS, money.form))
+        yield mid_sentence(view.label(MONEY_FORMS, money.form), say)
     if money.purpose:
-        purposes = [mid_sentence(view.label(MONEY_PURPOSES, purpose)) for purpose in money.purpose]
+        purposes = [mid_sentence(view.label(MONEY_PURPOSES, purpose), say) for purpose in money.purpose]
         yield say("for {purposes}", purposes=say.join(purposes))
     if money.funder:
         yield say("from {name}", name=view.organisation_name(money.funder))

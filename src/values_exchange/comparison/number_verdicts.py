@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -39,6 +39,7 @@ def judge_numbers(
             *(group.sentence for group in groups),
             *_lead(say, groups, others, names),
             *(reason.sentence for reason in reasons),
+            *_converted(say, reasons, numbers, names),
             *(sentence for cell in cells for sentence in _with_itself(say, cell, names)),
         ),
     )
@@ -116,6 +117,27 @@ def _part(say: Interface, of: WhyNot, *, is_first: bool) -> str:
     if of is WhyNot.SUBJECT:
         return say("{column} speaks of {what}") if is_first else say("{column} of {what}")
     return say("{column} gives {what}") if is_first else say("{column} {what}")
+
+
+def _converted(say: Interface, reasons: Sequence[Reason], numbers: Numbers, names: Names) -> Iterator[str]:
+    """Say of sums in several currencies that euros beside them are conversions, which make nothing comparable."""
+    if all(reason.why is not WhyNot.CURRENCY for reason in reasons):
+        return
+    beside = [(number.column, number.entry.in_euros) for number in numbers]
+    years = {(column, euros.year) for column, euros in beside if euros is not None and euros.is_converted}
+    if years:
+        yield say(
+            "Euros are given beside {sums} as a help to read them: converted at the rate of each year, not stated by "
+            "the cities, and no reason to call the sums comparable.",
+            sums=listed(
+                say, [say("{column} ({year})", column=names[c], year=year) for c, year in _by_name(years, names)]
+            ),
+        )
+
+
+def _by_name(years: Iterable[tuple[str, int | None]], names: Names) -> Sequence[tuple[str, int | None]]:
+    order = list(names)
+    return sorted(years, key=lambda one: (order.index(one[0]), one[1] or 0))
 
 
 def _undated(say: Interface, columns: Sequence[str], numbers: Numbers, names: Names) -> Iterator[Reason]:

@@ -97,7 +97,7 @@ def _role(view: View, organisation: Organisation, role: Role, path: Path) -> Par
     return Part(
         entry=entry_of(view, role, path, section=organisation, codes=kinds, at=lasted),
         kind=", ".join(view.labels(ORGANISATION_KINDS, kinds)),
-        role=mid_sentence(view.label(ROLES, role.role)) if kinds else view.label(ROLES, role.role),
+        role=mid_sentence(view.label(ROLES, role.role), view.say) if kinds else view.label(ROLES, role.role),
         names=organisation.name,
     )
 
@@ -125,6 +125,6 @@ def _operator(view: View, site_id: str, site: Site, operator: Operator, path: Pa
     return Part(
         entry=entry_of(view, operator, path, section=site, codes=kinds, about=about, at=lasted),
         kind=", ".join(view.labels(ORGANISATION_KINDS, kinds)),
-        role=mid_sentence(role) if kinds else role,
+        role=mid_sentence(role, view.say) if kinds else role,
         names=view.say.join([view.organisation_name(key) for key in operator.organisations]),
     )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, Final
 
 from attrs import frozen
 
 from values_exchange.comparison.evidence import AnyRecord, Way, section_id
-from values_exchange.fields import FieldOf, Need, fields_of, is_blank, is_shape, plain_type
+from values_exchange.fields import FieldOf, Need, fields_of, is_blank, is_shape
 from values_exchange.languages import Interface
 from values_exchange.model import Programme, Volunteers
+from values_exchange.terms import field_question, field_title
 
 MOST_USEFUL: Final[tuple[tuple[Way, ...], ...]] = (
     (("link",),),
@@ -62,9 +64,7 @@ class OpenQuestion:
     @property
     def step(self) -> int:
         """The step of `MOST_USEFUL` it belongs to; their number for a question that is in none."""
-        steps = MOST_USEFUL if issubclass(self.record_kind, Programme) else ()
-        found = (place for place, ways in enumerate(steps) if any(self.way[: len(way)] == way for way in ways))
-        return next(found, len(MOST_USEFUL))
+        return _step_of(self.way) if issubclass(self.record_kind, Programme) else len(MOST_USEFUL)
 
     @property
     def is_useful_first(self) -> bool:
@@ -73,11 +73,17 @@ class OpenQuestion:
 
     def title(self, say: Interface) -> str:
         """Give the title of the field it asks for."""
-        return say(self.field.meaning.title, context=f"{self.owner.__name__}.{self.field.name}|title")
+        return field_title(say, self.owner, self.field)
 
     def words(self, say: Interface) -> str:
         """Give the question itself."""
-        return say(self.field.meaning.question)
+        return field_question(say, self.owner, self.field)
+
+
+@cache
+def _step_of(way: Way) -> int:
+    found = (place for place, ways in enumerate(MOST_USEFUL) if any(way[: len(outer)] == outer for outer in ways))
+    return next(found, len(MOST_USEFUL))
 
 
 def open_questions(record: AnyRecord) -> tuple[OpenQuestion, ...]:
@@ -124,7 +130,7 @@ def _open(section: Any, cls: type, way: Way) -> Iterator[tuple[Way, type, FieldO
         return
     for name, entry in fields_of(cls).items():
         value, here = getattr(section, name, None), (*way, name)
-        inside = plain_type(entry.type)
+        inside = entry.plain
         if name in told:
             continue
         if is_shape(inside) and not entry.meaning.question:

@@ -97,11 +97,17 @@ def money_by_key(sums: Sequence[Money]) -> Mapping[MoneyKey, tuple[tuple[int, Mo
 
 def figure_keys(found: Iterable[FigureKey]) -> tuple[FigureKey, ...]:
     """Put the keys of rows of figures in the order of measures and rates."""
-    measures, rates = MEASURES.ids, RATE_CODES
-    return tuple(sorted(set(found), key=lambda key: (measures.index(key[0]), rates.index(key[1]))))
+    return tuple(sorted(set(found), key=lambda key: (_PLACE_OF_MEASURE[key[0]], _PLACE_OF_RATE[key[1]])))
 
 
 def money_keys(found: Iterable[MoneyKey]) -> tuple[MoneyKey, ...]:
     """Put the keys of rows of money in the order of what they cover and of the stages."""
-    covers, stages = MONEY_COVERS.ids, MONEY_STAGES.ids
-    return tuple(sorted(set(found), key=lambda key: (covers.index(key[0]), stages.index(key[1]))))
+    return tuple(sorted(set(found), key=lambda key: (_PLACE_OF_COVER[key[0]], _PLACE_OF_STAGE[key[1]])))
+
+
+def _places(codes: Iterable[str]) -> Mapping[str, int]:
+    return {code: place for place, code in enumerate(codes)}
+
+
+_PLACE_OF_MEASURE, _PLACE_OF_RATE = _places(MEASURES.ids), _places(RATE_CODES)
+_PLACE_OF_COVER, _PLACE_OF_STAGE = _places(MONEY_COVERS.ids), _places(MONEY_STAGES.ids)

@@ -7,10 +7,12 @@ from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Final
 
+from values_exchange.comparison.derived import DERIVED_ROWS, is_derivable
 from values_exchange.comparison.documentation import DOCUMENTATION_ROWS
 from values_exchange.comparison.lines import (
     ComparedField,
     Line,
+    derived_lines,
     documentation_lines,
     figure_line,
     lines_of,
@@ -22,6 +24,7 @@ from values_exchange.fields import fields_of, is_shape, item_type, plain_type
 from values_exchange.languages import Interface
 from values_exchange.model import Figure
 from values_exchange.problems import UnknownName
+from values_exchange.terms import field_title
 
 FIRST: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -31,6 +34,7 @@ FIRST: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "bodies": ("organisations",),
         "sites": ("sites",),
         "figures": ("figures",),
+        "derived": (),
         "money": ("funding",),
         "learning": ("evaluations", "lessons"),
         "documented": (),
@@ -69,12 +73,15 @@ def all_lines(cls: type, views: Sequence[View], say: Interface) -> tuple[Line, .
     """
     Give the rows of a comparison, in their order.
 
-    Most follow from the model alone; which rows of figures and money there are follows from the programmes compared.
+    Most follow from the model alone; which rows of figures and money there are, and whether there is anything to derive
+    numbers from, follows from the programmes compared.
     """
     fields = compared_fields(cls)
     lines = [line for field in fields for line in lines_of(field, views, say)]
-    first = [line for line in lines if line.section in FIRST]
-    return (*first, *documentation_lines(say, "documented"), *(line for line in lines if line.section not in FIRST))
+    derived = derived_lines(say, "derived") if any(is_derivable(view) for view in views) else iter(())
+    own = {"derived": derived, "documented": documentation_lines(say, "documented")}
+    first = (line for section in FIRST for line in own.get(section, (one for one in lines if one.section == section)))
+    return (*first, *(line for line in lines if line.section not in FIRST))
 
 
 def chosen_lines(cls: type, views: Sequence[View], say: Interface, wanted: Sequence[str]) -> tuple[Line, ...]:
@@ -82,7 +89,7 @@ def chosen_lines(cls: type, views: Sequence[View], say: Interface, wanted: Seque
     Give the rows that somebody asked for, in the order of the rows.
 
     A name stands for the row of that id or for all rows that begin with it: ``offer`` for ``offer.functions`` and its
-    neighbours. A row of figures or money that no programme has is empty.
+    neighbours. A row of figures or money that no programme has is empty, as is one of derived numbers.
 
     Raises:
         UnknownName: if a name stands for no row that there can be.
@@ -90,6 +97,7 @@ def chosen_lines(cls: type, views: Sequence[View], say: Interface, wanted: Seque
     lines = {line.id: line for line in all_lines(cls, views, say)}
     if not wanted:
         return tuple(lines.values())
+    lines |= {line.id: line for line in derived_lines(say, "derived")}
     possible = _possible(cls)
     for name in wanted:
         if not any(_stands_for(name, row) for row in possible):
@@ -110,6 +118,7 @@ def section_title(say: Interface, cls: type, section: str) -> str:
         "bodies": say("Who runs it, who decides, who pays"),
         "sites": say("Sites"),
         "figures": say("Figures"),
+        "derived": say("Derived from what the records state"),
         "money": say("Money"),
         "learning": say("Evaluation and lessons"),
         "documented": say("How well documented"),
@@ -118,16 +127,19 @@ def section_title(say: Interface, cls: type, section: str) -> str:
     if section in titles:
         return titles[section]
     field = fields_of(cls)[section]
-    more = say(field.meaning.title, context=f"{cls.__name__}.{section}|title")
+    more = field_title(say, cls, field)
     return say("{section} (more)", section=more)
 
 
 def _possible(cls: type) -> Mapping[str, ComparedField | None]:
-    """Give every row there can be with the field it is of, in the order of the rows; rows on the record are of none."""
+    """Give every row there can be with the field it is of, in the order of the rows; rows of our own are of none."""
     fields = compared_fields(cls)
-    first = [(row, field) for field in fields if field.section in FIRST for row in possible_ids(field)]
-    rest = [(row, field) for field in fields if field.section not in FIRST for row in possible_ids(field)]
-    return {**dict(first), **{f"documented.{row}": None for row in DOCUMENTATION_ROWS}, **dict(rest)}
+    own: dict[str, Iterable[str]] = {"derived": DERIVED_ROWS, "documented": DOCUMENTATION_ROWS}
+    found: dict[str, ComparedField | None] = {}
+    for section in FIRST:
+        found |= {row: field for field in fields if field.section == section for row in possible_ids(field)}
+        found |= {f"{section}.{row}": None for row in own.get(section, ())}
+    return found | {row: field for field in fields if field.section not in FIRST for row in possible_ids(field)}
 
 
 def _empty_line(field: ComparedField, row: str, say: Interface) -> Line:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from values_exchange.comparison.cells import Cell, CodeShared, Verdict
+from values_exchange.comparison.cells import Cell, CodeShared, DatedBy, Entry, Verdict
 from values_exchange.comparison.wording import listed
 from values_exchange.languages import Interface
 
@@ -29,9 +29,8 @@ def judge_codes(
     if len(documented) < 2:  # noqa: PLR2004 - it takes two to compare
         return None
     verdict = Verdict(documented=documented, codes=_shared(cells, label))
-    return Verdict(
-        documented=documented, codes=verdict.codes, sentences=tuple(_sentences(say, verdict, len(cells), names))
-    )
+    told = _sentences(say, verdict, cells, names)
+    return Verdict(documented=documented, codes=verdict.codes, sentences=tuple(told))
 
 
 def _shared(cells: Sequence[Cell], label: Callable[[str], str]) -> tuple[CodeShared, ...]:
@@ -54,20 +53,22 @@ def _shared(cells: Sequence[Cell], label: Callable[[str], str]) -> tuple[CodeSha
     )
 
 
-def _sentences(say: Interface, verdict: Verdict, columns: int, names: Mapping[str, str]) -> Iterator[str]:
+def _sentences(say: Interface, verdict: Verdict, cells: Sequence[Cell], names: Mapping[str, str]) -> Iterator[str]:
     several = [code for code in verdict.codes if len(code.done) > 1]
     if _is_single(verdict):
-        yield from _single(say, several, verdict, names)
+        yield from _single(say, several, verdict, names, cells)
         return
     if verdict.shared_by_all:
-        yield _in_all(say, verdict, columns)
+        yield _in_all(say, verdict, len(cells))
     if verdict.shared_by_some:
         yield say("Some, not all: {items}.", items=_by_columns(say, verdict.shared_by_some, "done", names))
     if not several:
         yield say("Nothing is documented for more than one of them.")
+    distinct: dict[str, list[str]] = {}
+    for code in verdict.distinct:
+        distinct.setdefault(code.done[0], []).append(code.label)
     for column in verdict.documented:
-        alone = [code.label for code in verdict.distinct if code.done == (column,)]
-        if alone:
+        if alone := distinct.get(column):
             yield say("Only {column}: {codes}.", column=names[column], codes=", ".join(alone))
     yield from _not_done(say, verdict, names)
 
@@ -78,13 +79,37 @@ def _is_single(verdict: Verdict) -> bool:
     return len(held) == len(set(held)) and not verdict.announced
 
 
-def _single(say: Interface, several: Sequence[CodeShared], verdict: Verdict, names: Mapping[str, str]) -> Iterator[str]:
+def _single(
+    say: Interface, several: Sequence[CodeShared], verdict: Verdict, names: Mapping[str, str], cells: Sequence[Cell]
+) -> Iterator[str]:
     if verdict.shared_by_all:
         same = len(verdict.documented)
         yield say("The same for both.") if same == 2 else say("The same for all {n}.", n=same)  # noqa: PLR2004 - both
+        if times := _times(say, cells):
+            yield say("Each at its own time: {times}.", times=times)
         return
+    if len(verdict.codes) == len(verdict.documented):
+        yield say("Each has another.")
     for code in several:
         yield say("The same for {columns}: {code}.", columns=listed(say, _named(code.done, names)), code=code.label)
+
+
+def time_of(entry: Entry) -> int | None:
+    """Give the year a code was last said of: 0 where it is undated, None where a date is not asked for."""
+    if entry.dating.by is DatedBy.NOT_ASKED:
+        return None
+    return entry.dating.last.year if entry.dating.last else 0
+
+
+def _times(say: Interface, cells: Sequence[Cell]) -> str:
+    """Give the span of the years of what each column says first; nothing where they are one and all dated."""
+    coded = [[entry for entry in cell.entries if set(entry.codes) - {OTHER}] for cell in cells]
+    found = {time_of(entries[0]) for entries in coded if entries} - {None}
+    years = sorted(year for year in found if year)
+    if len(found) < 2 or not years:  # noqa: PLR2004 - it takes two to differ
+        return ""
+    span = str(years[0]) if len(years) == 1 else say("{start} to {end}", start=years[0], end=years[-1])
+    return say("{years}, or undated", years=span) if 0 in found else span
 
 
 def _in_all(say: Interface, verdict: Verdict, columns: int) -> str:

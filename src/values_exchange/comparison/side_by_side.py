@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
 from attrs import evolve
 
 from values_exchange.catalogue import Catalogue, Record
-from values_exchange.comparison.cells import Cell, CellState, Column, Comparison, Entry, Row, RowKind
+from values_exchange.comparison.cells import SILENT, Cell, CellState, Column, Comparison, Entry, Row, RowKind
+from values_exchange.comparison.derived import derived_dates, with_derived_sources
 from values_exchange.comparison.entries import recency
 from values_exchange.comparison.lines import Line
+from values_exchange.comparison.naming import city_id_of, city_said, names_in_sentences
 from values_exchange.comparison.rows import chosen_lines, section_title
 from values_exchange.comparison.view import View
 from values_exchange.comparison.wording import state_words
 from values_exchange.dates import Known, PartialDate
-from values_exchange.languages import Interface, Said
-from values_exchange.model import Absent, City, Programme
+from values_exchange.languages import Interface
+from values_exchange.model import City, Programme
 
-NUMBERS: Final = frozenset({RowKind.FIGURES, RowKind.MONEY})
+NUMBERS: Final = frozenset({RowKind.FIGURES, RowKind.MONEY, RowKind.DERIVED})
 """Kinds of rows in which words alone are not a value that can be compared."""
 
 
@@ -68,12 +69,13 @@ def compare(
     names = {column.id: column.name for column in columns}
     cls = _shape_of(views)
     lines = chosen_lines(cls, tuple(views.values()), say, rows)
+    found = tuple(_row(line, columns, views, names, say) for line in lines)
     return Comparison(
-        columns=columns,
-        rows=tuple(_row(line, columns, views, names, say) for line in lines),
+        columns=with_derived_sources(columns, found, views),
+        rows=found,
         titles={section: section_title(say, cls, section) for section in dict.fromkeys(line.section for line in lines)},
         as_of=as_of,
-        as_of_words=_as_of_words(say, as_of),
+        as_of_words=" ".join([_as_of_words(say, as_of), *([] if as_of else derived_dates(say, found, names))]),
         language=language,
     )
 
@@ -110,26 +112,18 @@ def _places(catalogue: Catalogue, programmes: Sequence[str], cities: Sequence[st
 def _columns(
     catalogue: Catalogue, places: Sequence[_Place], views: Mapping[str, View], say: Interface
 ) -> tuple[Column, ...]:
-    in_city = Counter(place.id.partition("/")[0] for place in places)
-    return tuple(_column(catalogue, place, views.get(place.id), say, in_city) for place in places)
-
-
-def _column(
-    catalogue: Catalogue, place: _Place, view: View | None, say: Interface, in_city: Mapping[str, int]
-) -> Column:
-    city_id = place.id.partition("/")[0]
-    record = catalogue.city_of(place.id)
-    city = record.value.name.in_language(say.language) if record else Said(text=city_id, language="")
-    title = view.programme.title.in_language(say.language) if view else None
-    is_alone = in_city[city_id] == 1 or title is None
-    return Column(
-        id=place.id,
-        name=city.text if is_alone or title is None else say("{name} ({what})", name=city.text, what=title.text),
-        city_id=city_id,
-        city=city,
-        title=title,
-        file=place.file,
-        sources=view.cited if view else {},
+    names = names_in_sentences(catalogue, places, say)
+    return tuple(
+        Column(
+            id=place.id,
+            name=names[place.id],
+            city_id=city_id_of(place.id),
+            city=city_said(catalogue, place.id, say),
+            title=view.programme.title.in_language(say.language) if view else None,
+            file=place.file,
+            sources=view.cited_when_asked if view else {},
+        )
+        for place, view in ((place, views.get(place.id)) for place in places)
     )
 
 
@@ -166,7 +160,7 @@ def _no_programme(column: Column, say: Interface) -> Cell:
 
 def _cell(line: Line, view: View, say: Interface) -> Cell:
     found = line.read(view)
-    entries = tuple(entry for entry in found if entry.holds is not Known.NO)
+    entries = found if view.as_of is None else tuple(entry for entry in found if entry.holds is not Known.NO)
     if not entries:
         return _gap(line, view, say, later=found)
     in_words = line.kind in NUMBERS and all(entry.quantity is None for entry in entries)
@@ -176,24 +170,15 @@ def _cell(line: Line, view: View, say: Interface) -> Cell:
 
 
 def _gap(line: Line, view: View, say: Interface, later: Sequence[Entry]) -> Cell:
-    absent = _absent(view.programme, line.way)
+    absent = view.gap(line.way)
     state = CellState(absent.reason) if absent else CellState.NOT_DOCUMENTED
-    cell = Cell(column=view.record.id, state=state, words=state_words(say, state))
-    if absent is not None:
+    if absent is not None and (line.why_not is None or state not in SILENT):
         note = absent.note.in_language(say.language) if absent.note else None
-        return evolve(cell, note=note, sources=absent.sources)
+        words = state_words(say, state)
+        return Cell(column=view.record.id, state=state, words=words, note=note, sources=absent.sources)
+    if line.why_not is not None:
+        return evolve(view.silent_cell, words=say("Not derived"), remark=line.why_not(view))
     if later:
         dates = say.join(list(dict.fromkeys(entry.dating.shown for entry in later)))
-        return evolve(cell, remark=say("documented for later only: {dates}", dates=dates))
-    return cell
-
-
-def _absent(programme: Programme, way: Sequence[str]) -> Absent | None:
-    """Give the reason for a gap: of the field itself, or of the section it would stand in."""
-    holder: Any = programme
-    for name in way:
-        for gap in getattr(holder, "absent", ()):
-            if gap.field == name:
-                return gap if isinstance(gap, Absent) else None
-        holder = getattr(holder, name, None)
-    return None
+        return evolve(view.silent_cell, remark=say("documented for later only: {dates}", dates=dates))
+    return view.silent_cell

@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import evolve
 
-from values_exchange.comparison.asof import SiteStanding, site_as_of
+from values_exchange.comparison.asof import SiteStanding
 from values_exchange.comparison.cells import Entry
 from values_exchange.comparison.entries import entry_of, plain_entry
 from values_exchange.comparison.view import View
@@ -36,7 +36,7 @@ def site_entries(view: View, row: str, path: Path) -> tuple[Entry, ...]:
         return tuple(_hours(view, path))
     held: dict[tuple[str, str], list[SiteStanding]] = {}
     for key in view.programme.sites:
-        standing = site_as_of(view.programme, key, view.as_of, view.say)
+        standing = view.standing(key, view.as_of)
         if _is_open(view, standing) == (row == "open"):
             held.setdefault((standing.words, standing.is_open.value), []).append(standing)
     return tuple(_together(view, standings, path) for standings in held.values())

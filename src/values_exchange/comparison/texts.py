@@ -55,8 +55,8 @@ def _project(view: View, item: Statement | Lesson) -> str:
 
 def _evaluation(view: View, evaluation: Evaluation, path: Path) -> Entry:
     who = view.organisation_name(evaluation.by) if evaluation.by else ""
-    kind = mid_sentence(view.label(EVALUATION_KINDS, evaluation.kind)) if evaluation.kind else ""
-    design = mid_sentence(view.label(EVALUATION_DESIGNS, evaluation.design)) if evaluation.design else ""
+    kind = mid_sentence(view.label(EVALUATION_KINDS, evaluation.kind), view.say) if evaluation.kind else ""
+    design = mid_sentence(view.label(EVALUATION_DESIGNS, evaluation.design), view.say) if evaluation.design else ""
     scope = view.text(evaluation.scope).rstrip(".")
     payers = view.say.join([view.organisation_name(payer) for payer in evaluation.paid_by])
     paid = view.say("paid for by {names}", names=payers) if payers else ""

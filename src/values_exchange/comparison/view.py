@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import Any, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from values_exchange.catalogue import Catalogue, Record
-from values_exchange.comparison.cells import Account, Cited, DatedBy
-from values_exchange.comparison.dating import dating_of
-from values_exchange.comparison.rates import FigureKey, MoneyKey, figures_by_key, money_by_key
+from values_exchange.comparison.asof import SiteStanding, site_as_of
+from values_exchange.comparison.cells import Account, Cell, CellState, Cited, DatedBy, Dating
+from values_exchange.comparison.dating import dated_by_sources, dating_by_claim, dating_by_sources, own_time
+from values_exchange.comparison.rates import (
+    FigureKey,
+    MoneyKey,
+    figure_keys,
+    figures_by_key,
+    money_by_key,
+    money_keys,
+)
+from values_exchange.comparison.wording import state_words
 from values_exchange.dates import PartialDate
-from values_exchange.fields import about_shape, walk
+from values_exchange.fields import about_shape, sections_of, walk_sections
 from values_exchange.languages import Interface, Said, Text
-from values_exchange.model import Figure, Money, Organisation, Programme, Source
-from values_exchange.problems import Path
+from values_exchange.model import Absent, Figure, Money, Organisation, Programme, Source
+from values_exchange.terms import code_label
 from values_exchange.vocabulary import OWN_ACCOUNTS, CodeList
-from values_exchange.wording import code_label, date_words
+from values_exchange.wording import date_words
+
+T = TypeVar("T")
 
 
 @frozen(kw_only=True)
@@ -45,6 +57,11 @@ class View:
     record: Record[Programme]
     say: Interface
     as_of: PartialDate | None = None
+    _resolved: dict[str, tuple[Source, str] | None] = field(factory=dict, init=False)
+    _sources: dict[tuple[str, ...], tuple[Source, ...]] = field(factory=dict, init=False)
+    _accounts: dict[tuple[str, ...], Account] = field(factory=dict, init=False)
+    _datings: dict[tuple[str, ...], Dating] = field(factory=dict, init=False)
+    _found: dict[str, Any] = field(factory=dict, init=False)
 
     @property
     def programme(self) -> Programme:
@@ -78,35 +95,81 @@ class View:
         return money_by_key(self.programme.funding)
 
     @cached_property
+    def keys(self) -> Mapping[str, tuple[FigureKey | MoneyKey, ...]]:
+        """The rows of figures and of funding in which the programme says anything, in their order."""
+        return {"figures": figure_keys(self.figures), "funding": money_keys(self.funding)}
+
+    def once(self, name: str, find: Callable[[], T]) -> T:
+        """Give what `find` gives, which it is asked for the first time only; each name stands for one thing."""
+        if name not in self._found:
+            self._found[name] = find()
+        found: T = self._found[name]
+        return found
+
+    def standing(self, site_id: str, date: PartialDate | None) -> SiteStanding:
+        """Tell whether a site was open at a date, as `site_as_of` does; several rows ask for it."""
+        name = f"standing of {site_id} {date or ''}"
+        return self.once(name, lambda: site_as_of(self.programme, site_id, date, self.say))
+
+    @cached_property
+    def silent_cell(self) -> Cell:
+        """The cell that says nothing; a programme has many, and one stands for all of them."""
+        state = CellState.NOT_DOCUMENTED
+        return Cell(column=self.record.id, state=state, words=state_words(self.say, state))
+
+    def gap(self, way: tuple[str, ...]) -> Absent | None:
+        """Give the reason why a field is left out, or the section it would stand in; None where none is given."""
+        for length in range(1, len(way) + 1) if self._gaps else ():
+            found = self._gaps.get(way[:length])
+            if found is not None:
+                return found
+        return None
+
+    @cached_property
+    def _gaps(self) -> Mapping[tuple[str, ...], Absent]:
+        found: dict[tuple[str, ...], Absent] = {}
+        for way, gap in _gaps_in(self.programme, ()):
+            found.setdefault(way, gap)
+        return found
+
+    @cached_property
     def footing(self) -> Footing:
         """What all claims of the record together rest on."""
-        around: dict[Path, object] = {}
         accounts, dated = Counter[Account](), Counter[DatedBy]()
-        datings, cited = [], dict[str, None]()
-        for path, value in walk(self.programme):
-            around[path] = value
-            ids = sources_of(value, section_of(path, around))
+        firsts, lasts, cited = list[PartialDate](), list[PartialDate](), dict[str, None]()
+        for _, value, section in walk_sections(self.programme):
+            ids = sources_of(value, section)
             cited.update(dict.fromkeys(ids))
             if about_shape(type(value)).claim:
-                dating = dating_of(self.say, value, section_of(path, around), self.sources(ids))
                 accounts[self.account(ids)] += 1
-                dated[dating.by] += 1
-                if dating.by is DatedBy.CLAIM and dating.first and dating.last:
-                    datings.append((dating.first, dating.last))
+                time = own_time(value, section)
+                dated[DatedBy.CLAIM if time else dated_by_sources(self.sources(ids))] += 1
+                if time and time.first and time.last:
+                    firsts.append(time.first)
+                    lasts.append(time.last)
         return Footing(
             accounts=accounts,
             dated=dated,
-            first=min((first for first, _ in datings), default=None),
-            last=max((last for _, last in datings), default=None),
+            first=min(firsts, key=str, default=None),
+            last=max(lasts, key=str, default=None),
             sources=tuple(cited),
         )
 
     # What ids stand for
 
+    @property
+    def cited_when_asked(self) -> Mapping[str, Cited]:
+        """The same as `cited`, looked for only when somebody asks: it takes a walk through the whole record."""
+        return _CitedWhenAsked(self)
+
     @cached_property
     def cited(self) -> Mapping[str, Cited]:
         """The sources that the record cites anywhere, by id, each as a column cites it."""
-        found = ((source_id, self.catalogue.source(self.record.id, source_id)) for source_id in self.footing.sources)
+        return self.cite(self.footing.sources)
+
+    def cite(self, source_ids: Iterable[str]) -> Mapping[str, Cited]:
+        """Give sources by id, each as a column cites it; those that nothing declares are left out."""
+        found = ((source_id, self._source(source_id)) for source_id in source_ids)
         return {source_id: self._cited(source_id, *source) for source_id, source in found if source}
 
     def _cited(self, source_id: str, source: Source, record_id: str) -> Cited:
@@ -122,14 +185,40 @@ class View:
             account=_account(source),
         )
 
+    # Many claims of a record rest on the same sources: what follows from them is found once.
+
     def sources(self, source_ids: Iterable[str]) -> tuple[Source, ...]:
         """Give the sources of these ids; an id that nothing declares is a problem of the record and left out here."""
-        found = (self.catalogue.source(self.record.id, source_id) for source_id in source_ids)
-        return tuple(source[0] for source in found if source)
+        ids = tuple(source_ids)
+        if ids not in self._sources:
+            found = (self._source(source_id) for source_id in ids)
+            self._sources[ids] = tuple(source[0] for source in found if source)
+        return self._sources[ids]
 
-    def account(self, source_ids: Iterable[str]) -> Account:
+    def _source(self, source_id: str) -> tuple[Source, str] | None:
+        if source_id not in self._resolved:
+            self._resolved[source_id] = self.catalogue.source(self.record.id, source_id)
+        return self._resolved[source_id]
+
+    def account(self, source_ids: tuple[str, ...]) -> Account:
         """Tell whose account it is that these sources give."""
-        return account_of(self.sources(source_ids))
+        if source_ids not in self._accounts:
+            self._accounts[source_ids] = account_of(self.sources(source_ids))
+        return self._accounts[source_ids]
+
+    def dating(self, claim: object, section: object, source_ids: tuple[str, ...]) -> Dating:
+        """
+        Say which time a claim is about.
+
+        Its own date counts first, then that of its section; a source's date only says how old the claim is, and is
+        marked as such. What has neither is undated, and says when it was read.
+        """
+        time = own_time(claim, section)
+        if time is not None:
+            return dating_by_claim(self.say, time)
+        if source_ids not in self._datings:
+            self._datings[source_ids] = dating_by_sources(self.say, self.sources(source_ids))
+        return self._datings[source_ids]
 
     def organisation(self, name_or_id: str) -> Organisation | None:
         """Give an organisation by its id; None for a plain name."""
@@ -179,6 +268,35 @@ class View:
         return district if district != name else self.organisation_name(name)
 
 
+class _CitedWhenAsked(Mapping[str, Cited]):
+    """The sources that a record cites, by id, found when the first is asked for."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def __getitem__(self, source_id: str) -> Cited:
+        return self._view.cited[source_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._view.cited)
+
+    def __len__(self) -> int:
+        return len(self._view.cited)
+
+    def __repr__(self) -> str:
+        return repr(self._view.cited)
+
+
+def _gaps_in(section: object, way: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Absent]]:
+    """Give the fields of a section and of those in it that are left out for a reason."""
+    for gap in getattr(section, "absent", ()):
+        yield (*way, gap.field), gap
+    for name in sections_of(type(section)):
+        inner = getattr(section, name)
+        if inner is not None:
+            yield from _gaps_in(inner, (*way, name))
+
+
 def sources_of(claim: object, section: object = None) -> tuple[str, ...]:
     """Give the ids of the sources a claim rests on: its own, else those of the section it stands in."""
     for holder in (claim, section):
@@ -186,12 +304,6 @@ def sources_of(claim: object, section: object = None) -> tuple[str, ...]:
         if isinstance(sources, tuple) and sources:
             return sources
     return ()
-
-
-def section_of(path: Path, around: Mapping[Path, object]) -> object:
-    """Give the shape that a claim stands in; None for one that stands in the record itself."""
-    outer = (path[:length] for length in range(len(path) - 1, 0, -1))
-    return next((around[way] for way in outer if way in around), None)
 
 
 def account_of(sources: Iterable[Source]) -> Account:

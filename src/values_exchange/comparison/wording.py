@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from values_exchange.comparison.cells import Account, CellState
 from values_exchange.languages import Interface
+from values_exchange.terms import code_label
 from values_exchange.vocabulary import ABSENT_REASONS, RATES
-from values_exchange.wording import code_label, code_word
+from values_exchange.wording import code_word
 
 MOST_NAMES = 6
 """How many columns a sentence names; above that it counts the rest, so that it can still be read aloud."""
@@ -21,13 +23,19 @@ SPAN = "span"
 
 def state_words(say: Interface, state: CellState) -> str:
     """Give the state of a cell in words."""
-    if state.value in ABSENT_REASONS:
-        return code_label(ABSENT_REASONS, state.value, say)
+    return _state_words(say.language, state.value)
+
+
+@cache
+def _state_words(language: str, value: str) -> str:
+    say = Interface(language)
+    if value in ABSENT_REASONS:
+        return code_label(ABSENT_REASONS, value, say)
     return {
         CellState.STATED: say("Stated"),
         CellState.IN_WORDS_ONLY: say("In words only"),
         CellState.NO_PROGRAMME: say("No programme documented yet"),
-    }[state]
+    }[CellState(value)]
 
 
 def account_words(say: Interface, account: Account) -> str:

@@ -33,6 +33,7 @@ from values_exchange.model.sites import Sites
 from values_exchange.model.volunteers import Volunteers
 from values_exchange.vocabulary import (
     APPROACHES,
+    CHALLENGES,
     FUNCTIONS,
     HISTORY_KINDS,
     LINKS,
@@ -280,6 +281,16 @@ class Programme:
             compared=Compared.TEXTS,
         ),
     ]
+    challenges: Annotated[
+        tuple[Coded, ...],
+        Meaning(
+            "Challenges",
+            "What it answers, in the words other cities can look for; only what its need, aims or concept name.",
+            example=[{"codes": ["isolation"], "sources": ["seed"]}],
+            codes=CHALLENGES,
+            compared=Compared.CODES,
+        ),
+    ] = ()
     aims: Annotated[
         tuple[Statement, ...],
         Meaning(

@@ -7,7 +7,17 @@ import io
 from collections.abc import Iterator
 from typing import Final
 
-from values_exchange.comparison import Cell, Column, Comparison, DatedBy, Entry, Row, account_words
+from values_exchange.comparison import (
+    Cell,
+    Column,
+    Comparison,
+    Conversion,
+    DatedBy,
+    Derivation,
+    Entry,
+    Row,
+    account_words,
+)
 from values_exchange.languages import Interface
 from values_exchange.tables.plain import column_heading, table_rows
 
@@ -78,6 +88,14 @@ LONG_COLUMNS: Final = (
     "caveat",
     "path",
     "as_of",
+    "euros_low",
+    "euros_high",
+    "euros_rate",
+    "euros_year",
+    "euros_why_not",
+    "in_euros",
+    "formula",
+    "derived_from",
 )
 """The columns of the long CSV; their names stay the same in every language, so that programs can rely on them."""
 
@@ -136,4 +154,21 @@ def _long_entry(say: Interface, entry: Entry) -> dict[str, str | float]:
         "sources": " ".join(entry.sources),
         "caveat": entry.caveat.text if entry.caveat else "",
         "path": ".".join(str(step) for step in entry.path),
+        **_long_euros(entry.in_euros),
+        **_long_derivation(entry.derivation),
     }
+
+
+def _long_euros(euros: Conversion | None) -> dict[str, str | float]:
+    if euros is None:
+        return {}
+    numbers = {"low": euros.low, "high": euros.high, "rate": euros.rate, "year": euros.year}
+    told = {f"euros_{name}": number for name, number in numbers.items() if number is not None}
+    return {**told, "euros_why_not": euros.why_not, "in_euros": euros.words}
+
+
+def _long_derivation(derivation: Derivation | None) -> dict[str, str | float]:
+    if derivation is None:
+        return {}
+    facts = (f"{fact.what}: {fact.value} [{' '.join(fact.sources)}]" for fact in derivation.inputs)
+    return {"formula": " ".join([derivation.formula, *derivation.notes]), "derived_from": "; ".join(facts)}

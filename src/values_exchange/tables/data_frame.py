@@ -11,7 +11,7 @@ from values_exchange.tables.csv_text import LONG_COLUMNS, long_lines
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-_NUMBERS: Final = frozenset({"low", "high"})
+_NUMBERS: Final = frozenset({"low", "high", "euros_low", "euros_high", "euros_rate", "euros_year"})
 
 
 def as_data_frame(comparison: Comparison) -> DataFrame:

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import asdict
 
-from values_exchange.comparison import Cell, Column, Comparison, Entry, Row, Verdict
+from values_exchange.comparison import Cell, Column, Comparison, Derivation, Entry, Row, Verdict
 from values_exchange.languages import Said
 
 
@@ -26,6 +26,10 @@ def as_json(comparison: Comparison) -> bytes:
                "entries": [{"label", "texts": [text], "codes", "labels", "done", "about",
                  "date": {"shown", "dated_by", "first", "last", "certainty"},
                  "quantity": {"low", "high", "unit", "qualifier"} or null,
+                 "in_euros": {"currency", "low", "high", "qualifier", "year", "rate", "rate_kind", "days", "why_not",
+                   "shown", "words"} or null,
+                 "derivation": {"formula", "as_of", "as_of_words", "notes",
+                   "inputs": [{"what", "value", "date", "sources": [id], "record", "path"}]} or null,
                  "account", "said_by", "sources": [id], "caveat": text or null, "holds",
                  "path": [field, key or position]}]}},
              "verdict": null or {"documented": [column], "comparable": [{"columns", "sentence"}],
@@ -33,7 +37,9 @@ def as_json(comparison: Comparison) -> bytes:
                "codes": [{"code", "label", "done": [column], "announced": [column], "ended": [column]}],
                "sentences"}}]}]}
 
-    A text is ``{"text", "language"}``. What is not known is null, an empty list or an empty text; a zero is 0.
+    A text is ``{"text", "language"}``. Euros stand beside a sum in another currency, and a derivation beside a number
+    that no source states; of euros that cannot be given, `low` is null and `why_not` says why. What is not known
+    is null, an empty list or an empty text; a zero is 0.
     """
     return (json.dumps(_json(comparison), ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -114,12 +120,26 @@ def _json_entry(entry: Entry) -> dict[str, Any]:
             "certainty": dating.certainty,
         },
         "quantity": asdict(quantity) if quantity else None,
+        "in_euros": asdict(entry.in_euros) if entry.in_euros else None,
+        "derivation": _json_derivation(entry.derivation) if entry.derivation else None,
         "account": entry.account.value,
         "said_by": entry.said_by,
         "sources": list(entry.sources),
         "caveat": _json_text(entry.caveat),
         "holds": entry.holds.value if entry.holds else None,
         "path": list(entry.path),
+    }
+
+
+def _json_derivation(derivation: Derivation) -> dict[str, Any]:
+    return {
+        "formula": derivation.formula,
+        "as_of": str(derivation.as_of),
+        "as_of_words": derivation.as_of_words,
+        "notes": list(derivation.notes),
+        "inputs": [
+            {**asdict(fact), "sources": list(fact.sources), "path": list(fact.path)} for fact in derivation.inputs
+        ],
     }
 
 

@@ -77,12 +77,27 @@ def cell_lines(say: Interface, kind: RowKind, cell: Cell) -> tuple[str, ...]:
 
 
 def entry_line(say: Interface, entry: Entry) -> str:
-    """Give an entry in one line: what it says, what it is about, its date."""
+    """
+    Give an entry in one line: what it says, what it is about, its date.
+
+    In brackets stand euros beside another currency, or why there are none, and how a derived number was derived.
+    """
     done = done_words(say, entry.state)
     shown = say("{how}: {what}", how=done, what=entry.shown) if done else entry.shown
+    if beside := beside_words(say, entry):
+        shown = say("{what} ({beside})", what=shown, beside=beside)
     date = entry.dating.shown if entry.dating.shown != entry.label else ""
     said_by = say("said by {who}", who=entry.said_by) if entry.said_by else ""
     return " · ".join(filter(None, (shown, ", ".join(entry.about), said_by, date)))
+
+
+def beside_words(say: Interface, entry: Entry) -> str:
+    """Give what stands beside the number of an entry and never instead of it; empty for most."""
+    if entry.in_euros is not None:
+        return say("in euros: {sum}", sum=entry.in_euros.words)
+    if entry.derivation is not None:
+        return " ".join([entry.derivation.formula, *entry.derivation.notes])
+    return ""
 
 
 def column_heading(say: Interface, column: Column) -> str:

@@ -1,5 +1,6 @@
 """The controlled words and measures of the exchange, with labels, definitions and addresses."""
 
+from values_exchange.vocabulary.challenges import CHALLENGES
 from values_exchange.vocabulary.codes import URI_BASE, Code, CodeList, Measure
 from values_exchange.vocabulary.governance import BODY_KINDS, COUNTRY_CODES, EVENT_KINDS, POLICY_KINDS, TOPICS
 from values_exchange.vocabulary.learning import EVALUATION_DESIGNS, EVALUATION_KINDS, LESSON_KINDS
@@ -46,6 +47,7 @@ __all__ = [
     "BASES",
     "BODY_KINDS",
     "CERTAINTIES",
+    "CHALLENGES",
     "CHANNELS",
     "CODE_LISTS",
     "CONFLICT_STATES",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from types import MappingProxyType
 
 from attrs import field, frozen
@@ -80,7 +81,7 @@ class CodeList:
         """Count the entries."""
         return len(self.codes)
 
-    @property
+    @cached_property
     def ids(self) -> tuple[str, ...]:
         """Give the codes alone, in reading order."""
         return tuple(code.code for code in self.codes)

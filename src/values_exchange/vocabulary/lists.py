@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from values_exchange.vocabulary.challenges import CHALLENGES
 from values_exchange.vocabulary.codes import CodeList
 from values_exchange.vocabulary.governance import BODY_KINDS, EVENT_KINDS, POLICY_KINDS, TOPICS
 from values_exchange.vocabulary.learning import EVALUATION_DESIGNS, EVALUATION_KINDS, LESSON_KINDS
@@ -46,6 +47,7 @@ _IN_READING_ORDER: tuple[CodeList, ...] = (
     LINKS,
     PLACEMENTS,
     PROGRAMME_STATUSES,
+    CHALLENGES,
     APPROACHES,
     TARGET_GROUPS,
     PARTICIPATION,
