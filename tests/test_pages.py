@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from posixpath import dirname, normpath
 
 import pytest
 from markdown import Markdown
@@ -21,7 +22,8 @@ from values_exchange.reading import read
 
 KINDS = {
     "start", "network", "map", "compare", "comparison", "city", "programme", "sources", "conflicts", "fields", "codes",
-    "code-list", "documented", "downloads", "about", "questionnaire",
+    "code-list", "documented", "downloads", "about", "questionnaire", "timeline", "figures",
+    "matrix", "programmes", "accessibility", "privacy",
 }  # fmt: skip
 ADDRESSES = [Links(), Links(directory_urls=True), Links(prefix="exchange/"), Links(prefix="a/b/", directory_urls=True)]
 
@@ -166,10 +168,17 @@ def test_every_page_of_a_record_leads_to_it() -> None:
 
 
 def test_no_page_asks_anything_of_a_third_party() -> None:
-    """Links lead elsewhere when somebody follows them; nothing is loaded, and no script or style is inside."""
+    """Links lead elsewhere when somebody follows them; scripts are files of the tree, and none and no style is inside."""
+    own = [path for path in tree_of_examples().assets if path.endswith(".js")]
     for page in pages():
-        loaded = [tag for tag, _ in parsed(page.html()).elements if tag in {"img", "script", "link", "iframe", "style"}]
+        elements = parsed(page.html()).elements
+        loaded = [tag for tag, _ in elements if tag in {"img", "link", "iframe", "style"}]
+        scripts = [dict(attrs) for tag, attrs in elements if tag == "script"]
+        places = [normpath(f"{dirname(page.path)}/{one['src']}").lstrip("/") for one in scripts]
+
         assert [] == loaded, page.path
+        assert page.html().count("<script") == len(re.findall(r"<script [^>]*></script>", page.html()))
+        assert [] == [place for place in places if place not in own], page.path
 
 
 def test_classes_of_the_pages_are_their_own() -> None:
@@ -182,19 +191,28 @@ def test_classes_of_the_pages_are_their_own() -> None:
         if key == "class"
         for name in str(value).split()
     }
-    styled = set(re.findall(r"\.((?:ve|vmap)[a-z0-9-]*)", tree_of_examples().assets[STYLE_SHEET].decode()))
+    assets = tree_of_examples().assets
+    styled = set(re.findall(r"\.((?:ve|vmap)[a-z0-9-]*)", assets[STYLE_SHEET].decode()))
+    for path, script in assets.items():
+        used |= set(re.findall(r"ve-[a-z-]+", script.decode())) if path.endswith(".js") else set()
 
     assert [] == [name for name in sorted(used) if not name.startswith(("ve-", "vmap"))]
-    assert {name for name in styled if name.startswith("ve-")} <= used | {"ve-embedded", "ve-lang", "ve-confirmed"} | {
-        name for name in styled if re.match(r"ve-(state|site|stage|basis|conflict|absent)-", name)
-    }
+    assert {name for name in styled if name.startswith("ve-")} <= used | {
+        "ve-embedded",
+        "ve-lang",
+        "ve-confirmed",
+        "ve-foot",
+        "ve-bar",
+        "ve-bars",
+    } | {name for name in styled if re.match(r"ve-(state|site|stage|basis|conflict|absent|kind|of)-", name)}
 
 
 def test_a_table_is_in_a_region_that_the_keyboard_can_scroll() -> None:
-    """Wide tables never make the page scroll sideways."""
+    """Wide tables never make the page scroll sideways; those of the timeline are blocks on narrow screens."""
     for page in pages():
         document = parsed(page.html())
-        tables = sum(tag == "table" for tag, _ in document.elements)
+        classes = [str(dict(attrs).get("class")) for tag, attrs in document.elements if tag == "table"]
+        tables = sum("ve-moments" not in one for one in classes)
         regions = [dict(attrs) for tag, attrs in document.elements if dict(attrs).get("role") == "region"]
         assert tables <= len(regions), page.path
         assert all(region["tabindex"] == "0" and region["aria-label"] for region in regions), page.path
@@ -244,3 +262,16 @@ def test_quiet_text_can_still_be_read(scheme: str, papers: list[str], name: str)
 
     assert colour is not None
     assert all(contrast(colour[1], paper) >= 4.5 for paper in papers)
+
+
+@pytest.mark.parametrize(
+    ("block", "papers"), [(":root", ["#fff", "#f2f6f8"]), ('[data-md-color-scheme="slate"]', ["#1e2129", "#262d36"])]
+)
+def test_signs_and_words_of_drawings_stand_out(block: str, papers: list[str]) -> None:
+    """Signs keep the contrast WCAG asks of graphics, and are read as words are; words that of text."""
+    css = tree_of_examples().assets[STYLE_SHEET].decode()
+    css = css[css.index("Drawings along the years") :]
+    colours = dict(re.findall(r"(--ve-(?:sign-\w+|draw-ink)): (#[0-9a-f]+)", css[css.index(block) :].partition("}")[0]))
+
+    assert 9 == len(colours)
+    assert {} == {name: colour for name, colour in colours.items() if min(contrast(colour, p) for p in papers) < 4.5}

@@ -12,10 +12,11 @@ from tests.fiction import CITY, NETWORK_FILE, PROGRAMME_FILE, TODAY, Data, catal
 from tests.linkcheck import broken_links, parsed, site_of
 from tests.repository import ROOT
 from values_exchange.comparison import section_titles
+from values_exchange.folding import folded
 from values_exchange.languages import Interface
 from values_exchange.pages import Links, Page, Tree, render_tree
 from values_exchange.pages.documented import MOST_LISTED, documented_page
-from values_exchange.pages.edition import Edition, folded
+from values_exchange.pages.edition import Edition
 from values_exchange.pages.questionnaire import questionnaire_page
 from values_exchange.pages.standing import Standing
 from values_exchange.reading import read

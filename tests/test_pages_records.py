@@ -12,6 +12,9 @@ import pytest
 
 from tests.fiction import CITY_FILE, NETWORK_FILE, PROGRAMME_FILE, TODAY, catalogue_of, records
 from tests.linkcheck import parsed
+from values_exchange.citation import citation_of
+from values_exchange.comparison import open_questions
+from values_exchange.languages import Interface
 from values_exchange.pages import Page, render_tree
 from values_exchange.problems import Problem, Severity, Span
 
@@ -89,7 +92,7 @@ def test_an_undated_figure_says_so_and_never_takes_the_date_of_its_source() -> N
     """The date of the source stands beside it, as what it is."""
     dated = {"report": {"title": "Report", "date": "2019-03", "read": "2026-11-01"}}
 
-    assert "undated; source of March 2019" in words(
+    assert "March 2019 (date of the source)" in words(
         section(programme(figures=figure(value=3), sources=dated), "figures")
     )
     assert "undated" in words(section(programme(figures=figure(value=3)), "figures"))
@@ -248,13 +251,86 @@ def test_without_a_day_of_today_no_check_is_called_long_ago() -> None:
     assert "ago" in render_tree(catalogue_of(data), today=date(2001, 1, 1)).page(PROGRAMME_PAGE).html()
 
 
-def test_the_page_of_a_record_counts_what_the_checker_found() -> None:
-    """The reader is told; the officer sees the remarks where the record is checked."""
-    problem = Problem(code="x", message="x", span=Span(file=PROGRAMME_FILE), severity=Severity.WARNING)
+def test_the_page_of_a_record_tells_what_the_checker_found() -> None:
+    """The reader is told how much; one step away the officer sees what, where, what to do, and the code."""
+    problem = Problem(
+        code="not-checked-lately",
+        message="Nobody has looked at it since 2020.",
+        advice="Look at it, and write the day under `last_checked`.",
+        span=Span(file=PROGRAMME_FILE, line=7),
+        severity=Severity.WARNING,
+    )
     page = render_tree(catalogue_of(records()), problems=[problem]).page(PROGRAMME_PAGE)
+    shown = section(page, "record")
 
-    assert "The checker has 1 remark on it." in words(section(page, "record"))
+    assert "<summary>The checker has 1 remark on it</summary>" in shown
+    assert "7: Nobody has looked at it since 2020. Look at it" in words(shown)
+    assert "<code>last_checked</code>" in shown
+    assert "<code>not-checked-lately</code>" in shown
     assert "remark" not in words(section(programme(), "record"))
+
+
+def test_the_fact_box_has_the_same_rows_in_the_same_order_on_every_page() -> None:
+    """A gap says that it is one; no row is left out, so that two pages can be read side by side."""
+    rows = [
+        "City", "What it is", "Theme", "Status", "Since", "Until", "Who volunteers for whom", "Run by",
+        "Link to the network", "Contact", "Record",
+    ]  # fmt: skip
+    bare = programme(
+        themes=None, status=None, started=None, ended=None, contact=None,
+        absent=[{"field": "status", "reason": "not_documented"}],
+        volunteers={"absent": [{"field": "who", "reason": "not_documented"}]},
+        organisations={"divers": {"name": "Taucher", "roles": [{"role": "funds", "sources": ["report"]}]}},
+    )  # fmt: skip
+    boxes = [re.findall(r'<dl class="ve-facts">.*?</dl>', page.html(), re.DOTALL) for page in (programme(), bare)]
+    titles = [[words(title) for title in re.findall(r"<dt[^>]*>(.*?)</dt>", box, re.DOTALL)] for [box] in boxes]
+
+    assert [rows, rows] == titles
+    assert 6 == words(boxes[1][0]).count("not documented")
+    assert "no end documented" in words(boxes[1][0])
+
+
+def test_a_record_can_be_cited_in_three_ways_each_one_step_away() -> None:
+    """As text to copy, and for programs that keep references; the braces of both reach the reader."""
+    page = programme()
+    shown = section(page, "cite")
+    citation = citation_of(catalogue_of(records()), "atlantis/harbour-points")
+
+    assert citation.as_text() in unescape(shown)
+    assert citation.as_bibtex().rstrip() in unescape(re.sub(r"<[^>]+>", "", shown))
+    assert citation.as_csl().rstrip() in unescape(re.sub(r"<[^>]+>", "", shown))
+    assert ["BibTeX", "CSL-JSON"] == re.findall(r"<summary>(.*?)</summary>", shown)
+    assert all("{" not in block for block in page.blocks)
+
+
+def test_the_questions_that_help_first_stand_there_and_the_others_behind_a_line() -> None:
+    """Five at once, the others by what they are about; none twice and none lost."""
+    data = records()
+    page = programme(figures=None, funding=None, lessons=None, transfer=None)
+    shown = section(page, "not-documented")
+    first, _, others = shown.partition("<details")
+    data[PROGRAMME_FILE] = {
+        key: value
+        for key, value in data[PROGRAMME_FILE].items()
+        if key not in {"figures", "funding", "lessons", "transfer"}
+    }
+    asked = open_questions(catalogue_of(data).programme("atlantis/harbour-points"))
+
+    assert 5 == first.count("<li>")
+    assert len(asked) - 5 == others.count("<li>")
+    assert all(question.words(Interface()) in unescape(shown) for question in asked)
+
+
+def test_a_city_has_its_own_name_beside_the_name_and_each_name_its_language() -> None:
+    """Marked for screen readers, and said in words."""
+    page = page_with(
+        CITY_PAGE, CITY_FILE, name={"en": "Atlantis", "de": "Atlantis", "it": "Atlantide", "cs": "Atlantida"},
+        languages=["it"],
+    )  # fmt: skip
+    shown = page.html()
+
+    assert '<strong><span lang="it">Atlantide</span></strong> in Italian' in shown
+    assert "Atlantide (Italian), Atlantida (Czech)" in words(shown)
 
 
 def test_a_source_says_who_speaks_and_from_when_it_is() -> None:

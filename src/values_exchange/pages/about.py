@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 
+from values_exchange.pages.accessibility import duties
 from values_exchange.pages.edition import Edition
 from values_exchange.pages.markup import Markup, element, joined
 from values_exchange.pages.page import Heading, Page
 from values_exchange.pages.paths import ABOUT, CODES, CONFLICTS, DOWNLOADS, FIELDS, MAP, SOURCES
-from values_exchange.pages.record import Pieces, breadcrumb
+from values_exchange.pages.record import Pieces, opening
 from values_exchange.pages.shapes import fields
 from values_exchange.pages.sheet import Sheet
+from values_exchange.terms import code_definition
 from values_exchange.vocabulary import ABSENT_REASONS, REVIEW_STATES
 
 
@@ -19,9 +21,9 @@ def about_page(edition: Edition) -> Page:
     sheet, say = Sheet(edition=edition, path=ABOUT), edition.say
     title = say("About the records")
     lead = say("What stands behind these pages, and what to do when something is wrong or missing.")
-    top = element("div", breadcrumb(sheet, here=title), element("p", lead, class_="ve-lead"), class_="ve-top")
+    top = element("div", element("p", lead, class_="ve-lead"), class_="ve-top")
     pieces: Pieces = [
-        Heading(1, title, "top"),
+        *opening(sheet, title),
         top,
         Heading(2, say("How a record is made"), "made"),
         _made(sheet),
@@ -35,6 +37,7 @@ def about_page(edition: Edition) -> Page:
         _correct(sheet),
         Heading(2, say("Licence"), "licence"),
         _licence(sheet),
+        duties(sheet),
     ]
     return Page(path=ABOUT, title=title, kind="about", pieces=tuple(pieces), description=lead)
 
@@ -70,7 +73,10 @@ def _not_documented(sheet: Sheet) -> Markup:
             blank=sheet.blank(),
         )
     )
-    reasons = ((sheet.tag(sheet.label("absent-reasons", code.code)), say(code.definition)) for code in ABSENT_REASONS)
+    reasons = (
+        (sheet.tag(sheet.label("absent-reasons", code.code)), code_definition(ABSENT_REASONS, code.code, say))
+        for code in ABSENT_REASONS
+    )
     return element("div", intro, fields(reasons))
 
 
@@ -98,7 +104,7 @@ def _review(sheet: Sheet) -> Markup:
             joined(
                 (sheet.tag(sheet.label("review-states", code.code)), " ", sheet.small(_count(sheet, counts[code.code])))
             ),
-            say(code.definition),
+            code_definition(REVIEW_STATES, code.code, say),
         )
         for code in REVIEW_STATES
     )

@@ -8,22 +8,25 @@ from values_exchange.catalogue import Record
 from values_exchange.comparison import OpenQuestion, questions_of_a_new_programme
 from values_exchange.fields import Need, fields_of
 from values_exchange.model import City, EuMembership, Governance, Programme
-from values_exchange.pages.edition import Edition
+from values_exchange.pages.alikes import compare_link
+from values_exchange.pages.documented import MOST_LISTED
+from values_exchange.pages.edition import AnyRecord, Edition
 from values_exchange.pages.markup import NOTHING, Markup, element, escape, joined, unfolding
 from values_exchange.pages.names import city_link, theme_link
 from values_exchange.pages.page import Heading, Page
-from values_exchange.pages.paths import ABOUT, MAP, city_path, programme_path
+from values_exchange.pages.paths import ABOUT, DOCUMENTED, MAP, city_path, programme_path
 from values_exchange.pages.record import (
     Pieces,
-    breadcrumb,
+    actions,
     closing,
     facts,
     neighbours,
+    opening,
     review_said,
     section_pieces,
     to_questionnaire,
 )
-from values_exchange.pages.sections import sections_of
+from values_exchange.pages.sections import Section, sections_of
 from values_exchange.pages.shapes import details, listed, shape_shown
 from values_exchange.pages.sheet import Sheet
 from values_exchange.pages.standing import question_words
@@ -37,22 +40,28 @@ GOVERNANCE = {f"governance-{name}": "governance" for name in fields_of(Governanc
 """The sections that stand together under the heading of governance."""
 
 
+EXCHANGE = dict.fromkeys(("in_network", "visits", "events", "exchanges"), "exchange")
+"""The sections that tell of the exchange with other cities."""
+
+PLACES = {"practice_notes": 0, **dict.fromkeys(EXCHANGE, 2)}
+"""What stands right behind the programmes, and what behind all else; the other sections keep the model's order."""
+
+
 def city_page(edition: Edition, record: Record[City]) -> Page:
     """Write the page of a city."""
-    sheet = Sheet(edition=edition, path=city_path(record.id), record_id=record.id)
+    sheet, say = Sheet(edition=edition, path=city_path(record.id), record_id=record.id), edition.say
     name = edition.plain(record.value.name)
-    pieces: Pieces = [
-        Heading(1, name, "top"),
-        _top(sheet, record),
-        Heading(2, edition.say("Programmes"), "programmes"),
-        programmes_of(sheet, record.id),
-    ]
-    sections = sections_of(sheet, record.value, IN_THE_FACT_BOX, opened=frozenset({"governance"}))
-    pieces += section_pieces(sections, GOVERNANCE, {"governance": edition.say("Governance")})
-    pieces += _meetings(sheet, record.id)
-    pieces += _areas(sheet, record.value)
+    pieces = opening(sheet, name, sheet.link(MAP, say("Cities"), "cities"))
+    pieces.append(_top(sheet, record))
+    pieces += [Heading(2, say("Programmes"), "programmes"), programmes_of(sheet, record.id)]
+    sections = list(sections_of(sheet, record.value, IN_THE_FACT_BOX, opened=frozenset({"governance"})))
+    sections += _meetings(sheet, record.id)
+    sections.sort(key=lambda section: PLACES.get(section.id, 1))
+    titles = {"governance": say("Governance"), "exchange": _exchange(sheet)}
+    pieces += section_pieces(sections, GOVERNANCE | EXCHANGE, titles)
     if record.id not in edition.by_city:
-        pieces += [Heading(2, edition.say("What to ask the city"), "ask"), _questions(sheet)]
+        pieces += [Heading(2, say("What to ask the city"), "ask"), _questions(sheet)]
+    pieces += _areas(sheet, record.value)
     pieces += closing(sheet, record)
     pieces += filter(None, [_neighbours(sheet, record.id)])
     return Page(
@@ -62,7 +71,12 @@ def city_page(edition: Edition, record: Record[City]) -> Page:
         pieces=tuple(pieces),
         description=_description(edition, record.id, name),
         record=record.file,
+        meta={"hide": ["navigation"]},
     )
+
+
+def _exchange(sheet: Sheet) -> str:
+    return sheet.say("Exchange and visits in {network}", network=sheet.edition.network_name)
 
 
 def _description(edition: Edition, city_id: str, name: str) -> str:
@@ -73,24 +87,67 @@ def _description(edition: Edition, city_id: str, name: str) -> str:
 
 
 def _top(sheet: Sheet, record: Record[City]) -> Markup:
-    name = sheet.edition.plain(record.value.name)
-    trail = breadcrumb(sheet, sheet.link(MAP, sheet.say("Cities"), "cities"), here=name)
-    return element("div", trail, facts(_facts(sheet, record)), class_="ve-top")
+    """Give the city's own name, what is documented of it in a sentence, where to go on, and the fact box."""
+    own = _own_name(sheet, record.value)
+    lead = element("p", *([own, ". "] if own else []), _in_short(sheet, record.id), class_="ve-lead")
+    return element("div", lead, _actions(sheet, record.id), facts(_facts(sheet, record)), class_="ve-top")
+
+
+def _own_name(sheet: Sheet, value: City) -> Markup:
+    """Give the name people of the city use, where it is not the page's; nothing where it is the same."""
+    shown = sheet.edition.plain(value.name)
+    own = [
+        sheet.phrase(
+            "{name} in {language}",
+            name=element("strong", element("span", value.name[tag], lang=tag)),
+            language=sheet.say.language_name(tag),
+        )
+        for tag in value.languages
+        if tag in value.name and value.name[tag] != shown
+    ]
+    return joined(own, ", ")
+
+
+def _in_short(sheet: Sheet, city_id: str) -> str:
+    """Say how many programmes are documented, and how many sources the city's records rest on."""
+    say, edition = sheet.say, sheet.edition
+    records: list[AnyRecord] = [edition.catalogue.cities[city_id], *edition.by_city.get(city_id, ())]
+    cited = {key for record in records for key in edition.cited_by(record)}
+    sources = say.plural("{n} source", "{n} sources", len(cited))
+    count = len(edition.by_city.get(city_id, ()))
+    if not count:
+        return say("No programme is documented yet. What is known of the city rests on {sources}.", sources=sources)
+    return say.plural(
+        "{n} programme is documented. What is known of it and of the city rests on {sources}.",
+        "{n} programmes are documented. What is known of them and of the city rests on {sources}.",
+        count,
+        sources=sources,
+    )
+
+
+def _actions(sheet: Sheet, city_id: str) -> Markup:
+    """Lead to where the city stands beside others: compared, section by section, in time; and to its questionnaire."""
+    say = sheet.say
+    own = [record.id for record in sheet.edition.by_city.get(city_id, ())]
+    return actions(
+        compare_link(sheet, own, say("Compare its programmes with others")) if own else NOTHING,
+        sheet.link(DOCUMENTED, say("What is documented"), f"city-{city_id}")
+        if len(sheet.edition.cities) <= MOST_LISTED
+        else sheet.link(DOCUMENTED, say("What is documented"), f"ask-{city_id}"),
+        to_questionnaire(sheet),
+        sheet.link(sheet.path, say("Cite this page"), "cite"),
+    )
 
 
 def _facts(sheet: Sheet, record: Record[City]) -> Iterator[tuple[str, object, str | None]]:
+    """Give what a reader wants to know first: the same of each city, in the same order; gaps say so."""
     value, say = record.value, sheet.say
-    others = _other_names(sheet, value)
-    if others:
-        yield say("Also called"), others, None
     yield say("Country"), say.country(value.country), None
-    yield say("Languages"), say.join([say.language_name(tag) for tag in value.languages]), None
-    if value.eu_member:
-        yield say("In the European Union"), _membership(sheet, value.eu_member), None
+    yield say("In the European Union"), _membership(sheet, value.eu_member) if value.eu_member else sheet.blank(), None
+    yield say("Languages of the city"), say.join([say.language_name(tag) for tag in value.languages]), None
+    yield say("Also called"), _other_names(sheet, value) or sheet.blank(say("no other name documented")), None
     yield say("Theme"), theme_said(sheet, record.id), None
-    if value.office:
-        yield say("Office"), value.office, None
-    yield say("Open questions"), to_questionnaire(sheet), None
+    yield say("Office"), value.office or sheet.blank(), None
     yield say("Record"), review_said(sheet, value.review), None
 
 
@@ -101,12 +158,23 @@ def _membership(sheet: Sheet, one: EuMembership) -> Markup:
 
 
 def _other_names(sheet: Sheet, value: City) -> Markup:
+    """Give the other names of a city, each with the languages that use it."""
     shown = sheet.edition.plain(value.name)
-    names: dict[str, str] = {}
-    for language in value.name:
-        if value.name[language] != shown:
-            names.setdefault(value.name[language], language)
-    return joined((element("span", name, lang=language) for name, language in names.items()), ", ")
+    names: dict[str, list[str]] = {}
+    for tag in value.name:
+        if value.name[tag] != shown:
+            names.setdefault(value.name[tag], []).append(tag)
+    return joined(
+        (
+            sheet.phrase(
+                "{name} ({languages})",
+                name=element("span", name, lang=tags[0]),
+                languages=sheet.say.join([sheet.say.language_name(tag) for tag in tags]),
+            )
+            for name, tags in names.items()
+        ),
+        ", ",
+    )
 
 
 def theme_said(sheet: Sheet, city_id: str) -> Markup:
@@ -144,11 +212,11 @@ def _card(sheet: Sheet, record: Record[Programme]) -> Markup:
     return element("li", element("p", element("strong", link)), kind, summary)
 
 
-def _meetings(sheet: Sheet, city_id: str) -> Pieces:
+def _meetings(sheet: Sheet, city_id: str) -> Iterator[Section]:
     """Give what the network's record says of visits, events and exchanges this city hosted or took part in."""
     network = sheet.edition.catalogue.network
     if network is None:
-        return []
+        return
     value = network.value
     visits = [one for one in value.visits if city_id == one.host or city_id in one.visitors]
     events = [one for one in value.events if city_id in one.hosts or city_id in one.cities]
@@ -158,12 +226,10 @@ def _meetings(sheet: Sheet, city_id: str) -> Pieces:
         ("events", sheet.say("Events"), events),
         ("exchanges", sheet.say("Exchanges"), exchanges),
     )
-    pieces: Pieces = []
     for key, title, items in found:
         shown = shape_shown(type(items[0])) if items else None
         if shown is not None:
-            pieces += [Heading(2, title, key), shown(sheet, items)]
-    return pieces
+            yield Section(id=key, title=title, content=shown(sheet, items))
 
 
 def _areas(sheet: Sheet, value: City) -> Pieces:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from values_exchange.fields import FieldOf, about_shape
+from values_exchange.fields import FieldOf
 from values_exchange.languages import Interface
 from values_exchange.pages.dictionary import code_fields
 from values_exchange.pages.edition import Edition
 from values_exchange.pages.markup import NOTHING, Markup, element, joined, with_code
 from values_exchange.pages.page import Heading, Page
 from values_exchange.pages.paths import CODES, FIELDS, code_path
-from values_exchange.pages.record import Pieces, breadcrumb, neighbours
+from values_exchange.pages.record import Pieces, neighbours, opening
 from values_exchange.pages.sheet import Sheet
+from values_exchange.terms import code_definition, list_description, list_title, shape_title, unit_words
 from values_exchange.vocabulary import CODE_LISTS, Code, CodeList, Measure
 
 
@@ -27,26 +28,21 @@ def code_pages(edition: Edition) -> Iterator[Page]:
         yield _list_page(edition, codes, used.get(codes.id, []), (before, after))
 
 
-def list_title(say: Interface, codes: CodeList) -> str:
-    """Give the title of a code list."""
-    return say(codes.title, context=f"{codes.id}|title")
-
-
 def _index(edition: Edition) -> Page:
     sheet, say = Sheet(edition=edition, path=CODES), edition.say
     title = say("Code lists")
     intro = say("Words with one fixed meaning, so that records of different cities can be found and laid side by side.")
-    top = element("div", breadcrumb(sheet, here=title), element("p", intro, class_="ve-lead"), class_="ve-top")
+    top = element("div", element("p", intro, class_="ve-lead"), class_="ve-top")
     cards = element("ul", *(_card(sheet, codes) for codes in CODE_LISTS.values()), class_="ve-cards")
-    pieces = (Heading(1, title, "top"), top, Heading(2, say("All lists"), "lists"), cards)
-    return Page(path=CODES, title=title, kind="codes", pieces=pieces, description=intro)
+    pieces: Pieces = [*opening(sheet, title), top, Heading(2, say("All lists"), "lists"), cards]
+    return Page(path=CODES, title=title, kind="codes", pieces=tuple(pieces), description=intro)
 
 
 def _card(sheet: Sheet, codes: CodeList) -> Markup:
     say = sheet.say
     link = sheet.link(code_path(codes), list_title(say, codes))
     count = say.plural("{n} code", "{n} codes", len(codes))
-    text = element("p", with_code(say(codes.description)))
+    text = element("p", with_code(list_description(say, codes)))
     return element("li", element("p", element("strong", link), " ", sheet.small(count)), text)
 
 
@@ -55,14 +51,20 @@ def _list_page(
 ) -> Page:
     sheet, say = Sheet(edition=edition, path=code_path(codes)), edition.say
     title = list_title(say, codes)
-    pieces: Pieces = [Heading(1, title, "top"), _top(sheet, codes, title, used)]
+    pieces = opening(sheet, title, sheet.link(CODES, say("Code lists")))
+    pieces.append(_top(sheet, codes, used))
     for section, members in groupby(codes, key=_section):
         heading = section_title(say, section) if section else say("Codes")
         pieces += [Heading(2, heading, f"in-{section}" if section else "codes"), _codes(sheet, codes, members)]
     links = (sheet.link(code_path(one), list_title(say, one)) if one else None for one in beside)
     pieces.append(neighbours(sheet, *links))
     return Page(
-        path=sheet.path, title=title, kind="code-list", pieces=tuple(pieces), description=say(codes.description)
+        path=sheet.path,
+        title=title,
+        kind="code-list",
+        pieces=tuple(pieces),
+        description=list_description(say, codes),
+        meta={"hide": ["navigation"]},
     )
 
 
@@ -84,10 +86,9 @@ def section_title(say: Interface, section: str) -> str:
     }.get(section, section)
 
 
-def _top(sheet: Sheet, codes: CodeList, title: str, used: list[tuple[type, FieldOf]]) -> Markup:
+def _top(sheet: Sheet, codes: CodeList, used: list[tuple[type, FieldOf]]) -> Markup:
     say = sheet.say
-    trail = breadcrumb(sheet, sheet.link(CODES, say("Code lists")), here=title)
-    lines: list[Markup] = [element("p", with_code(say(codes.description)), class_="ve-lead")]
+    lines: list[Markup] = [element("p", with_code(list_description(say, codes)), class_="ve-lead")]
     if codes.open:
         lines.append(
             element("p", say("The list is open: the code “other” may be used, with a text that says what is meant."))
@@ -100,11 +101,11 @@ def _top(sheet: Sheet, codes: CodeList, title: str, used: list[tuple[type, Field
             "p", sheet.phrase("Address of the list: {address}", address=element("code", codes.uri)), class_="ve-small"
         )
     )
-    return element("div", trail, *lines, class_="ve-top")
+    return element("div", *lines, class_="ve-top")
 
 
 def _field_link(sheet: Sheet, cls: type, entry: FieldOf) -> Markup:
-    title = sheet.say("{what}: {field}", what=sheet.say(about_shape(cls).title), field=sheet.edition.title(cls, entry))
+    title = sheet.say("{what}: {field}", what=shape_title(sheet.say, cls), field=sheet.edition.title(cls, entry))
     return sheet.link(FIELDS, title, f"field-{cls.__name__.lower()}-{entry.name}")
 
 
@@ -114,7 +115,7 @@ def _codes(sheet: Sheet, codes: CodeList, members: Iterable[Code]) -> Markup:
 
 def _code(sheet: Sheet, codes: CodeList, code: Code) -> Markup:
     say = sheet.say
-    unit = say(code.unit, context="unit") if isinstance(code, Measure) and code.unit else ""
+    unit = unit_words(code.unit, None, say) if isinstance(code, Measure) and code.unit else ""
     title = element(
         "dt",
         element("strong", sheet.label(codes.id, code.code)),
@@ -125,4 +126,6 @@ def _code(sheet: Sheet, codes: CodeList, code: Code) -> Markup:
     )
     same = [element("a", address, href=address, rel="noreferrer") for address in code.same_as]
     alike = element("p", sheet.phrase("The same as {addresses}", addresses=joined(same, ", ")), class_="ve-small")
-    return title + element("dd", element("p", with_code(say(code.definition))), alike if same else NOTHING)
+    return title + element(
+        "dd", element("p", with_code(code_definition(codes, code.code, say))), alike if same else NOTHING
+    )

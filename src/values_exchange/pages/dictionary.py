@@ -23,9 +23,10 @@ from values_exchange.pages.examples import as_yaml
 from values_exchange.pages.markup import NOTHING, Markup, element, escape, joined, unfolding, with_code
 from values_exchange.pages.page import Heading, Page
 from values_exchange.pages.paths import FIELDS, code_path
-from values_exchange.pages.record import Pieces, breadcrumb
+from values_exchange.pages.record import Pieces, opening
 from values_exchange.pages.sheet import Sheet
 from values_exchange.schema import KINDS
+from values_exchange.terms import field_description, list_title, shape_description, shape_title, unit_words
 
 MOST_CHOICES = 12
 
@@ -34,8 +35,9 @@ def fields_page(edition: Edition) -> Page:
     """Write the data dictionary."""
     sheet, say = Sheet(edition=edition, path=FIELDS), edition.say
     title = say("What each field means")
-    pieces: Pieces = [Heading(1, title, "top"), _intro(sheet, title)]
-    for key, shapes in _chapters().items():
+    chapters = _chapters()
+    pieces: Pieces = [*opening(sheet, title), _intro(sheet), _jumps(sheet, chapters)]
+    for key, shapes in chapters.items():
         pieces.append(Heading(2, _chapter_title(say, key), f"record-{key}" if key else "shared"))
         pieces += (piece for cls in shapes for piece in dictionary_of(sheet, cls))
     description = say("Every field of a record: what belongs there, how much it is asked for, and an example.")
@@ -66,7 +68,20 @@ def _chapter_title(say: Interface, key: str) -> str:
     }.get(key, say("Used in several records"))
 
 
-def _intro(sheet: Sheet, title: str) -> Markup:
+def _jumps(sheet: Sheet, chapters: Mapping[str, list[type]]) -> Markup:
+    """Give the ways to all shapes, chapter by chapter."""
+    rows = (
+        element("dt", _chapter_title(sheet.say, key))
+        + element(
+            "dd",
+            joined((sheet.link(FIELDS, shape_title(sheet.say, cls), shape_anchor(cls)) for cls in shapes), " · "),
+        )
+        for key, shapes in chapters.items()
+    )
+    return element("dl", *rows, class_="ve-fields ve-jumps")
+
+
+def _intro(sheet: Sheet) -> Markup:
     say = sheet.say
     text = say("A record is a text file with a line for each thing that is known. These are the lines it can have.")
     needs = element(
@@ -82,8 +97,7 @@ def _intro(sheet: Sheet, title: str) -> Markup:
         ),
         class_="ve-fields",
     )
-    trail = breadcrumb(sheet, here=title)
-    return element("div", trail, element("p", text, class_="ve-lead"), needs, class_="ve-top")
+    return element("div", element("p", text, class_="ve-lead"), needs, class_="ve-top")
 
 
 def need_tag(sheet: Sheet, need: Need) -> Markup:
@@ -100,11 +114,17 @@ def need_tag(sheet: Sheet, need: Need) -> Markup:
 
 def dictionary_of(sheet: Sheet, cls: type) -> Iterator[Heading | Markup]:
     """Give the entry of a shape: its title, what it is, and each of its fields."""
-    about = about_shape(cls)
-    yield Heading(3, sheet.say(about.title), shape_anchor(cls))
-    rows = (_field(sheet, cls, entry) for entry in fields_of(cls).values())
+    yield Heading(3, shape_title(sheet.say, cls), shape_anchor(cls))
+    rows = [_field(sheet, cls, entry) for entry in fields_of(cls).values()]
     fields = element("dl", *rows, class_="ve-dictionary")
-    yield element("div", element("p", with_code(sheet.say(about.description))), *_conditions(sheet, cls), fields)
+    count = sheet.say.plural("{n} field", "{n} fields", len(rows))
+    yield element(
+        "div",
+        element("p", with_code(shape_description(sheet.say, cls))),
+        *_conditions(sheet, cls),
+        unfolding(count, fields),
+        class_="ve-described",
+    )
 
 
 def shape_anchor(cls: type) -> str:
@@ -141,7 +161,9 @@ def _field(sheet: Sheet, cls: type, entry: FieldOf) -> Markup:
         id=sheet.anchor(f"field-{cls.__name__.lower()}-{entry.name}"),
     )
     kind = element("p", joined(_kind_words(sheet, entry), " "), class_="ve-small")
-    return title + element("dd", element("p", with_code(sheet.say(meaning.description))), kind, _example(sheet, entry))
+    return title + element(
+        "dd", element("p", with_code(field_description(sheet.say, cls, entry))), kind, _example(sheet, entry)
+    )
 
 
 def _example(sheet: Sheet, entry: FieldOf) -> Markup:
@@ -190,7 +212,7 @@ def _item_words(sheet: Sheet, entry: FieldOf) -> Markup:
     """Say in words what one value of a field is."""
     say, meaning, kind = sheet.say, entry.meaning, item_type(entry.type)
     if is_shape(kind):
-        shape = sheet.link(FIELDS, say(about_shape(kind).title), shape_anchor(kind))
+        shape = sheet.link(FIELDS, shape_title(say, kind), shape_anchor(kind))
         return _with_codes(sheet, meaning, shape)
     if kind is Text:
         return escape(
@@ -201,7 +223,7 @@ def _item_words(sheet: Sheet, entry: FieldOf) -> Markup:
     if kind is PartialDate:
         return escape(say("A year, a month or a day, such as {examples}", examples="2015, 2015-09, 2015-09-02"))
     if kind is int or set(get_args(kind)) == {int, float}:
-        unit = f" ({say(meaning.unit, context='unit')})" if meaning.unit else ""
+        unit = f" ({unit_words(meaning.unit, None, say)})" if meaning.unit else ""
         return escape(say("A number") + unit)
     return _text_words(sheet, meaning)
 
@@ -209,14 +231,14 @@ def _item_words(sheet: Sheet, entry: FieldOf) -> Markup:
 def _with_codes(sheet: Sheet, meaning: Meaning, shape: Markup) -> Markup:
     if meaning.codes is None:
         return shape
-    codes = sheet.link(code_path(meaning.codes), sheet.say(meaning.codes.title, context=f"{meaning.codes.id}|title"))
+    codes = sheet.link(code_path(meaning.codes), list_title(sheet.say, meaning.codes))
     return sheet.phrase("{shape}, with codes of the list {codes}", shape=shape, codes=codes)
 
 
 def _text_words(sheet: Sheet, meaning: Meaning) -> Markup:
     say = sheet.say
     if meaning.codes is not None:
-        codes = sheet.link(code_path(meaning.codes), say(meaning.codes.title, context=f"{meaning.codes.id}|title"))
+        codes = sheet.link(code_path(meaning.codes), list_title(say, meaning.codes))
         return sheet.phrase("A code of the list {codes}", codes=codes)
     if meaning.choices:
         if len(meaning.choices) > MOST_CHOICES:

@@ -17,14 +17,14 @@ from values_exchange.comparison import (
     questions_of_a_new_programme,
     section_titles,
 )
-from values_exchange.fields import fields_of, item_type
+from values_exchange.fields import fields_of
 from values_exchange.model import Figure, Money
 from values_exchange.pages.edition import Edition
 from values_exchange.pages.markup import Markup, element, escape, joined
 from values_exchange.pages.names import city_link, programme_link
 from values_exchange.pages.page import Heading, Page
 from values_exchange.pages.paths import ABOUT, DOCUMENTED
-from values_exchange.pages.record import Pieces, breadcrumb
+from values_exchange.pages.record import Pieces, opening
 from values_exchange.pages.sheet import Sheet
 from values_exchange.pages.standing import (
     Standing,
@@ -50,8 +50,8 @@ def documented_page(edition: Edition, known: tuple[Standing, ...]) -> Page:
         "What the records of each city say and do not say, section by section, and what to ask the city next. Cities "
         "stand in the order of their names; nothing is ranked. More is documented of a city that publishes more."
     )
-    top = element("div", breadcrumb(sheet, here=title), element("p", lead, class_="ve-lead"), class_="ve-top")
-    pieces: Pieces = [Heading(1, title, "top"), top, Heading(2, say("What to ask next"), "ask"), _asked(sheet, known)]
+    top = element("div", element("p", lead, class_="ve-lead"), class_="ve-top")
+    pieces: Pieces = [*opening(sheet, title), top, Heading(2, say("What to ask next"), "ask"), _asked(sheet, known)]
     if len(known) <= MOST_LISTED:
         pieces += _laid_out(sheet, known)
     pieces += [Heading(2, say("How the next question is chosen"), "next"), _rule(sheet, known)]
@@ -229,9 +229,9 @@ def _fields(sheet: Sheet, one: Standing, section: str, title: str) -> str:
 def _names(sheet: Sheet, one: Standing, owner: type, name: str) -> Iterator[str]:
     entry = fields_of(owner)[name]
     held = (getattr(record.value, name) for record in one.records if isinstance(record.value, owner))
-    if item_type(entry.type) is Figure:
+    if entry.item is Figure:
         yield from (measure_label(figure.measure, sheet.say) for several in held for figure in several)
-    elif item_type(entry.type) is Money:
+    elif entry.item is Money:
         yield from (sheet.label("money-stages", money.stage) for several in held for money in several)
     else:
         yield sheet.edition.title(owner, entry)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import cache
 
 from attrs import frozen
 
 from values_exchange.catalogue import Catalogue
+from values_exchange.citation import citation_of
 from values_exchange.comparison import Comparison, compare
 from values_exchange.convert import dump
+from values_exchange.fields import EMPTY
 from values_exchange.languages import Interface
 from values_exchange.pages.edition import Edition
-from values_exchange.pages.markup import Markup, element
+from values_exchange.pages.markup import NOTHING, Markup, element
 from values_exchange.pages.page import Heading, Page
 from values_exchange.pages.paths import ABOUT, DOWNLOADS, FIELDS
-from values_exchange.pages.record import Pieces, breadcrumb
-from values_exchange.pages.shapes import region, table
+from values_exchange.pages.record import Pieces, opening
+from values_exchange.pages.shapes import STACKED, region, table
 from values_exchange.pages.sheet import Sheet
 from values_exchange.problems import NotInstalled
 from values_exchange.schema import KINDS, VERSION, schema_for
@@ -40,35 +43,47 @@ class Download:
     content: bytes
 
 
-def downloads_of(edition: Edition) -> tuple[Download, ...]:
-    """Give the files to take away, in the order in which they are listed."""
+def downloads_of(edition: Edition, made: Mapping[str, bytes] = EMPTY) -> tuple[Download, ...]:
+    """
+    Give the files to take away, in the order in which they are listed.
+
+    Args:
+        made: the contents of files that were made before, which are not made anew.
+    """
     say = edition.say
     found = [
         Download(
             path=CATALOGUE_JSON,
             title=say("All records"),
             text=say("Every record with all its claims and sources, in the form of the schemas, as JSON."),
-            content=catalogue_json(edition.catalogue),
+            content=made.get(CATALOGUE_JSON) or catalogue_json(edition.catalogue),
         )
     ]
     if 0 < len(edition.programmes) <= MOST_COMPARED:
-        comparison = compare(
-            edition.catalogue, programmes=[record.id for record in edition.programmes], language=say.language
-        )
         text = say("Every programme in every row, with state, date and sources, as a table for spreadsheets.")
-        found.append(Download(path=COMPARISON_CSV, title=say("Comparison"), text=text, content=as_csv(comparison)))
-        found += _workbook(say, comparison)
+        table_file, workbook = made.get(COMPARISON_CSV), made.get(COMPARISON_XLSX)
+        if table_file is None:
+            comparison = compare(
+                edition.catalogue, programmes=[record.id for record in edition.programmes], language=say.language
+            )
+            table_file, workbook = as_csv(comparison), _workbook(comparison)
+        found.append(Download(path=COMPARISON_CSV, title=say("Comparison"), text=text, content=table_file))
+        if workbook is not None:
+            found.append(_as_workbook(say, workbook))
     return (*found, *(_schema(edition, kind) for kind in KINDS))
 
 
-def _workbook(say: Interface, comparison: Comparison) -> Iterator[Download]:
+def _workbook(comparison: Comparison) -> bytes | None:
     """Give the comparison as a workbook too, where the package that writes one is installed."""
     try:
-        content = as_xlsx(comparison, entries=False)
+        return as_xlsx(comparison, entries=False)
     except NotInstalled:
-        return
+        return None
+
+
+def _as_workbook(say: Interface, content: bytes) -> Download:
     text = say("The same as a workbook for Excel or LibreOffice, with the sources on a second sheet; prints on A3.")
-    yield Download(path=COMPARISON_XLSX, title=say("Comparison, as a workbook"), text=text, content=content)
+    return Download(path=COMPARISON_XLSX, title=say("Comparison, as a workbook"), text=text, content=content)
 
 
 def _schema(edition: Edition, kind: str) -> Download:
@@ -81,8 +96,13 @@ def _schema(edition: Edition, kind: str) -> Download:
         path=f"data/schemas/{kind}.json",
         title=title,
         text=edition.say("JSON Schema 2020-12; editors check and complete records with it."),
-        content=_json(schema_for(kind)),
+        content=_schema_json(kind),
     )
+
+
+@cache
+def _schema_json(kind: str) -> bytes:
+    return _json(schema_for(kind))
 
 
 def catalogue_json(catalogue: Catalogue) -> bytes:
@@ -115,8 +135,8 @@ def downloads_page(edition: Edition, downloads: tuple[Download, ...]) -> Page:
     intro = say(
         "Take the data with you: it is free to use, to share and to change, as long as you say where it is from."
     )
-    top = element("div", breadcrumb(sheet, here=title), element("p", intro, class_="ve-lead"), class_="ve-top")
-    pieces: Pieces = [Heading(1, title, "top"), top, Heading(2, say("Files"), "files"), _files(sheet, downloads)]
+    top = element("div", element("p", intro, class_="ve-lead"), class_="ve-top")
+    pieces: Pieces = [*opening(sheet, title), top, Heading(2, say("Files"), "files"), _files(sheet, downloads)]
     pieces += [Heading(2, say("Licence"), "licence"), _licence(sheet)]
     pieces += [Heading(2, say("How to cite"), "cite"), _citing(sheet)]
     return Page(path=DOWNLOADS, title=title, kind="downloads", pieces=tuple(pieces), description=intro)
@@ -133,7 +153,7 @@ def _files(sheet: Sheet, downloads: tuple[Download, ...]) -> Markup:
         )
         for one in downloads
     )
-    return region(say("Files"), table((say("File"), say("What it is"), say("Size")), rows))
+    return region(say("Files"), table((say("File"), say("What it is"), say("Size")), rows, STACKED))
 
 
 def _size(sheet: Sheet, size: int) -> str:
@@ -162,7 +182,8 @@ def _licence(sheet: Sheet) -> Markup:
 
 def _citing(sheet: Sheet) -> Markup:
     say = sheet.say
-    example = say("{network} catalogue, record “{record}”, licence CC BY 4.0, last checked {date}.", **_example(sheet))
+    record = next(iter((*sheet.edition.programmes, *sheet.edition.records)), None)
+    example = citation_of(sheet.edition.catalogue, record.id, language=say.language).as_text() if record else ""
     how = sheet.link(ABOUT, say("how the records are made"))
     fields = sheet.link(FIELDS, say("what each field means"))
     return element(
@@ -174,15 +195,6 @@ def _citing(sheet: Sheet) -> Markup:
                 "as well:"
             ),
         ),
-        element("blockquote", element("p", example)),
+        element("p", example, class_="ve-copied") if example else NOTHING,
         element("p", sheet.phrase("Before you use a number, read {how} and {fields}.", how=how, fields=fields)),
     )
-
-
-def _example(sheet: Sheet) -> Mapping[str, str]:
-    edition = sheet.edition
-    record = next(iter((*edition.programmes, *edition.records)), None)
-    if record is None:
-        return {"network": edition.network_name, "record": "", "date": ""}
-    date = sheet.date(record.value.review.last_checked)
-    return {"network": edition.network_name, "record": edition.record_name(record.id), "date": date}

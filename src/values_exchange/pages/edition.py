@@ -6,18 +6,20 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date as Day  # noqa: N812 - a day of the calendar; “date” is a claim's
 from functools import cached_property
-from unicodedata import combining, normalize
 
 from attrs import field, frozen
 
 from values_exchange.catalogue import NETWORK_ID, Catalogue, Record
+from values_exchange.comparison import Likeness, likeness_of
 from values_exchange.fields import FieldOf, walk
+from values_exchange.folding import folded
 from values_exchange.languages import Interface, Said, Text
 from values_exchange.model import City, Network, Programme, Theme
 from values_exchange.pages.links import Links
+from values_exchange.pages.publisher import Publisher
 from values_exchange.problems import Problem
+from values_exchange.terms import code_label, field_title
 from values_exchange.vocabulary import CODE_LISTS, CodeList
-from values_exchange.wording import code_label
 
 AnyRecord = Record[Network] | Record[City] | Record[Programme]
 """A record of any kind."""
@@ -28,7 +30,8 @@ class Edition:
     """
     The pages of one catalogue in one language.
 
-    Shape: `problems` are those found in its records; `today` is the day the pages are made, where it is known.
+    Shape: `problems` are those found in its records; `today` is the day the pages are made, where it is known;
+    `publisher` is who answers for them.
     """
 
     catalogue: Catalogue
@@ -36,6 +39,7 @@ class Edition:
     links: Links = Links()  # noqa: RUF009 - a frozen value
     problems: Sequence[Problem] = ()
     today: Day | None = None
+    publisher: Publisher = Publisher()  # noqa: RUF009 - a frozen value
     _labels: dict[tuple[str, str], str] = field(factory=dict, init=False)
     _titles: dict[tuple[str, str], str] = field(factory=dict, init=False)
     _claims: dict[str, dict[str, object]] = field(factory=dict, init=False)
@@ -53,7 +57,7 @@ class Edition:
         """Give the title of a shape's field."""
         key = (owner.__name__, entry.name)
         if key not in self._titles:
-            self._titles[key] = self.say(entry.meaning.title, context=f"{owner.__name__}.{entry.name}|title")
+            self._titles[key] = field_title(self.say, owner, entry)
         return self._titles[key]
 
     def said(self, text: Text | None) -> Said:
@@ -179,15 +183,14 @@ class Edition:
         return self._beside[record_id]
 
     @cached_property
+    def likeness(self) -> Likeness:
+        """What tells which programmes are alike; made once for all pages."""
+        return likeness_of(self.catalogue, language=self.say.language)
+
+    @cached_property
     def warnings(self) -> Mapping[str, tuple[Problem, ...]]:
         """The problems of each record's file."""
         found: dict[str, list[Problem]] = {}
         for problem in self.problems:
             found.setdefault(problem.span.file, []).append(problem)
         return {file: tuple(problems) for file, problems in found.items()}
-
-
-def folded(text: str) -> str:
-    """Give a text as it sorts among others: without accents and without capitals."""
-    letters = normalize("NFKD", text)
-    return "".join(letter for letter in letters if not combining(letter)).casefold()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from values_exchange.comparison import section_id, section_titles
-from values_exchange.fields import FieldOf, fields_of, is_blank, is_shape, item_type
+from values_exchange.fields import FieldOf, fields_of, is_blank, is_shape
 from values_exchange.languages import Said, Text
 from values_exchange.model import (
     Answer,
@@ -95,7 +95,7 @@ def _fields(value: object, way: tuple[str, ...] = ()) -> Iterator[tuple[tuple[st
 
 def _field(sheet: Sheet, entry: FieldOf, content: Any) -> Markup:
     """Give the first things a field holds, and how many there are besides."""
-    kind = item_type(entry.type)
+    kind = entry.item
     if kind is Coded:
         return _codes(sheet, entry, content)
     said = _SAID.get(kind, _text if is_shape(kind) or isinstance(content, Text) else _scalar)

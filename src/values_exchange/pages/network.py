@@ -11,9 +11,9 @@ from values_exchange.pages.markup import NOTHING, Markup, element
 from values_exchange.pages.names import city_link, organisation_link, programme_link, theme_anchor
 from values_exchange.pages.page import Heading, Page
 from values_exchange.pages.paths import MAP, NETWORK
-from values_exchange.pages.record import Pieces, breadcrumb, closing, facts, review_said, section_pieces
+from values_exchange.pages.record import Pieces, closing, facts, opening, review_said, section_pieces
 from values_exchange.pages.sections import sections_of
-from values_exchange.pages.shapes import details, region, table, whens
+from values_exchange.pages.shapes import STACKED, details, region, table, whens
 from values_exchange.pages.sheet import Sheet
 
 SHOWN_APART = frozenset({"name", "full_name", "summary", "lead", "start", "end", "url", "themes", "members"})
@@ -23,7 +23,7 @@ def network_page(edition: Edition, record: Record[Network]) -> Page:
     """Write the page of the network."""
     sheet = Sheet(edition=edition, path=NETWORK, record_id=record.id)
     value = record.value
-    pieces: Pieces = [Heading(1, value.name, "top"), _top(sheet, value)]
+    pieces: Pieces = [*opening(sheet, value.name), _top(sheet, value)]
     if value.themes or value.members:
         pieces += [Heading(2, edition.say("Themes and cities"), "themes"), _firmness(sheet)]
         pieces += _themes(sheet, value)
@@ -43,7 +43,6 @@ def _top(sheet: Sheet, value: Network) -> Markup:
     summary = value.summary or value.full_name
     return element(
         "div",
-        breadcrumb(sheet, here=value.name),
         element("p", sheet.inline(value.full_name), class_="ve-lead") if value.full_name and value.summary else NOTHING,
         element("div", sheet.block(summary), class_="ve-summary"),
         facts(_facts(sheet, value)),
@@ -63,7 +62,7 @@ def _facts(sheet: Sheet, value: Network) -> Iterator[tuple[str, object, str | No
 
 
 def _firmness(sheet: Sheet) -> Markup:
-    """Say what the words of the two columns mean."""
+    """Say what the two words about a city's place mean."""
     return element(
         "p",
         sheet.say(
@@ -94,9 +93,9 @@ def _theme(sheet: Sheet, theme: Theme) -> Markup:
 
 def _members(sheet: Sheet, value: Network, cities: tuple[str, ...]) -> Markup:
     say = sheet.say
-    heads = (say("City"), say("Programme"), say("Group"), say("Letter"), say("Remarks"))
+    heads = (say("City"), say("Programme"), say("Place in the theme"), say("Remarks"))
     rows = (_member(sheet, city, value.members.get(city)) for city in cities)
-    return region(say("Cities of the theme"), table(heads, rows))
+    return region(say("Cities of the theme"), table(heads, rows, STACKED))
 
 
 def _member(sheet: Sheet, city: str, member: Member | None) -> Markup:
@@ -110,12 +109,19 @@ def _member(sheet: Sheet, city: str, member: Member | None) -> Markup:
         "tr",
         element("th", city_link(sheet, city), sheet.cite(member.sources if member else ()), scope="row"),
         element("td", *(programmes or [sheet.blank(sheet.say("none documented yet"))])),
-        element("td", _placement(sheet, member.grouping if member else None)),
-        element("td", _placement(sheet, member.letter if member else None)),
+        element("td", *_placements(sheet, member)),
         element("td", *remarks),
         id=sheet.claim_anchor(member),
     )
 
 
-def _placement(sheet: Sheet, code: str | None) -> Markup:
-    return sheet.tag(sheet.label("placements", code), f"placement-{code}") if code else sheet.blank()
+def _placements(sheet: Sheet, member: Member | None) -> Iterator[Markup]:
+    """Say how it is known which group a city was in, and which letter the group had."""
+    say = sheet.say
+    named = (
+        (say("Group"), member.grouping if member else None),
+        (say("Letter"), member.letter if member else None),
+    )
+    for title, code in named:
+        said = sheet.tag(sheet.label("placements", code), f"placement-{code}") if code else sheet.blank()
+        yield element("div", sheet.small(title), " ", said)

@@ -8,6 +8,8 @@ from values_exchange.vocabulary import CodeList
 START = "index.md"
 NETWORK = "network.md"
 COMPARE = "compare.md"
+MATRIX = "matrix.md"
+PROGRAMMES = "programmes.md"
 MAP = "map.md"
 SOURCES = "sources.md"
 CONFLICTS = "conflicts.md"
@@ -15,7 +17,24 @@ FIELDS = "reference/fields.md"
 CODES = "reference/codes/index.md"
 DOWNLOADS = "downloads.md"
 ABOUT = "about-the-records.md"
+ACCESSIBILITY = "accessibility.md"
+PRIVACY = "privacy.md"
 DOCUMENTED = "documented.md"
+TIMELINE = "timeline.md"
+FIGURES = "figures.md"
+
+COMPARED_ROWS = "data/compare/rows.js"
+"""What the script of the Compare page reads first: the rows, the words, and what can be chosen."""
+
+FOLDING = "assets/folding.js"
+VERDICTS = "assets/verdicts.js"
+COMPARING_TABLE = "assets/compare-table.js"
+COMPARING = "assets/compare.js"
+LISTING = "assets/programmes.js"
+"""The scripts of the pages: shared ones, and those of the Compare page."""
+
+SCRIPT = "assets/values.js"
+"""What makes the controls of the theme fit for a keyboard; part of the tree's assets."""
 
 STYLE_SHEET = "assets/values.css"
 """The style sheet of the pages, with the rules for the map; part of the tree's assets."""
@@ -48,6 +67,25 @@ def comparison_path(group: str) -> str:
     return f"compare/{group}.md"
 
 
+def matrix_path(block: str) -> str:
+    """Give the path of the page with the matrix of a block of cities, where there are too many for one table."""
+    return f"matrix/{block}.md"
+
+
+def compared_path(programme_id: str) -> str:
+    """Give the path of what the script of the Compare page reads of a programme."""
+    return f"data/compare/{programme_id}.js"
+
+
 def code_path(codes: CodeList) -> str:
     """Give the path of a code list's page."""
     return f"reference/codes/{codes.id}.md"
+
+
+BRIEFING_STYLE = "assets/briefing.css"
+"""The style sheet of the briefings, on paper and on a screen."""
+
+
+def briefing_path(programme_id: str) -> str:
+    """Give the path of the briefing on a programme, a file of its own."""
+    return f"briefings/{programme_id}.html"

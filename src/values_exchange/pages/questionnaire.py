@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import count
 
 from attrs import frozen
@@ -15,7 +16,7 @@ from values_exchange.pages.markup import NOTHING, Markup, element, joined
 from values_exchange.pages.names import city_link, programme_link
 from values_exchange.pages.page import Heading, Page
 from values_exchange.pages.paths import ABOUT, DOCUMENTED, questionnaire_path
-from values_exchange.pages.record import Pieces, breadcrumb, review_said, source_list
+from values_exchange.pages.record import opening, review_said, source_list
 from values_exchange.pages.sheet import Sheet
 from values_exchange.pages.standing import (
     AnyRecord,
@@ -60,7 +61,9 @@ def questionnaire_page(edition: Edition, one: Standing) -> Page:
     city = edition.city_name(one.city_id)
     title = say("Questionnaire: {city}", city=city)
     parts = tuple(_parts(edition, one))
-    pieces: Pieces = [Heading(1, title, "top"), _top(sheet, one), _how(sheet, one)]
+    documented = sheet.link(DOCUMENTED, say("What is documented"), f"ask-{one.city_id}")
+    pieces = opening(sheet, title, documented, city_link(sheet, one.city_id), here=say("Questionnaire"))
+    pieces += [_top(sheet, one), _how(sheet, one)]
     pieces += filter(None, [_first(sheet, one, parts)])
     for part in parts:
         pieces += _part(sheet, part)
@@ -72,6 +75,7 @@ def questionnaire_page(edition: Edition, one: Standing) -> Page:
         kind="questionnaire",
         pieces=tuple(pieces),
         description=say("What is known of {city}, from which sources, and what is still to be answered.", city=city),
+        meta={"hide": ["navigation"]},
     )
 
 
@@ -103,8 +107,6 @@ def _parts(edition: Edition, one: Standing) -> Iterator[Part]:
 
 def _top(sheet: Sheet, one: Standing) -> Markup:
     say = sheet.say
-    documented = sheet.link(DOCUMENTED, say("What is documented"), f"ask-{one.city_id}")
-    trail = breadcrumb(sheet, documented, city_link(sheet, one.city_id), here=say("Questionnaire"))
     nothing, something = (
         say("Nothing on this page has been confirmed by the city."),
         say("Only what says so below has been confirmed by the city."),
@@ -115,7 +117,7 @@ def _top(sheet: Sheet, one: Standing) -> Markup:
         "what is right, what is wrong, and what nobody has written down yet."
     )
     note = element("p", element("strong", something if is_confirmed else nothing), " ", text)
-    return element("div", trail, element("div", note, class_="ve-note"), class_="ve-top")
+    return element("div", element("div", note, class_="ve-note"), class_="ve-top")
 
 
 def _how(sheet: Sheet, one: Standing) -> Markup:
@@ -220,6 +222,7 @@ def _question(sheet: Sheet, number: int, question: OpenQuestion) -> Markup:
     return element("li", words, lines, id=f"question-{number}", value=number)
 
 
+@cache
 def _lines(number: int) -> Markup:
     """Give empty lines to write on."""
     return element("div", *(element("span") for _ in range(number)), class_="ve-lines", aria_hidden="true")

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from values_exchange.catalogue import Record
-from values_exchange.comparison import OpenQuestion, open_questions
+from values_exchange.citation import CATALOGUE_LICENCE, citation_of, licence_words
+from values_exchange.comparison import OpenQuestion, by_usefulness, open_questions, section_titles
 from values_exchange.model import Review, Source
-from values_exchange.pages.markup import NOTHING, Markup, element, joined, unfolding
+from values_exchange.pages.markup import NOTHING, Markup, element, joined, unfolding, with_code
 from values_exchange.pages.page import Heading
-from values_exchange.pages.paths import ABOUT, SOURCES, START, questionnaire_path
+from values_exchange.pages.paths import ABOUT, DOWNLOADS, SOURCES, START, questionnaire_path
 from values_exchange.pages.sections import Section
 from values_exchange.pages.shapes import conflicts
 from values_exchange.pages.sheet import Note, Sheet
+from values_exchange.problems import Problem
 from values_exchange.vocabulary import OWN_ACCOUNTS
 from values_exchange.wording import source_date_words
 
@@ -21,6 +23,9 @@ Pieces = list[Heading | Markup]
 
 YEAR = 365
 """After how many days a check is called long ago."""
+
+ASKED_FIRST = 5
+"""How many of the questions a record leaves open are given at once; the others are one step away."""
 
 
 def breadcrumb(sheet: Sheet, *trail: Markup, here: str) -> Markup:
@@ -68,8 +73,18 @@ def section_pieces(
             yield from (Heading(3, member.title, member.id), member.content)
 
 
+def opening(sheet: Sheet, title: str, *trail: Markup, here: str = "", language: str = "") -> Pieces:
+    """Give what every page begins with: the way from the start, then its title; `here` is a shorter name."""
+    return [breadcrumb(sheet, *trail, here=here or title), Heading(1, title, "top", language)]
+
+
+def actions(*ways: Markup) -> Markup:
+    """Give what can be done with a page, as links in a row."""
+    return element("ul", *(element("li", way) for way in ways if way), class_="ve-inline ve-actions")
+
+
 def closing(sheet: Sheet, record: Record[Any]) -> Pieces:
-    """Give what every record page ends with: conflicts, what is not documented, sources, and the record itself."""
+    """Give what every record page ends with: conflicts, questions, sources, the record itself, and how to cite it."""
     value, say = record.value, sheet.say
     pieces: Pieces = []
     if value.conflicts:
@@ -79,16 +94,38 @@ def closing(sheet: Sheet, record: Record[Any]) -> Pieces:
         pieces += [Heading(2, say("What is not documented"), "not-documented"), _questions(sheet, missing)]
     pieces += [Heading(2, say("Sources"), "sources"), source_list(sheet)]
     pieces += [Heading(2, say("About this record"), "record"), about_record(sheet, record)]
+    pieces += [Heading(2, say("Cite this page"), "cite"), citing(sheet, record.id)]
     return pieces
 
 
 def _questions(sheet: Sheet, missing: tuple[OpenQuestion, ...]) -> Markup:
+    """Give the questions whose answers help other cities first, and behind a line the others, section by section."""
     say = sheet.say
-    rows = (element("li", element("strong", one.title(say)), ": ", one.words(say)) for one in missing)
+    asked = by_usefulness(missing)
+    first, others = asked[:ASKED_FIRST], asked[ASKED_FIRST:]
     intro = say("No source read so far says anything about these. That does not mean that there is none: ask the city.")
-    count = say.plural("{n} question to ask", "{n} questions to ask", len(missing))
-    listed = unfolding(count, element("ul", *rows, class_="ve-list"))
-    return element("div", element("p", intro), listed, element("p", to_questionnaire(sheet)), class_="ve-gaps")
+    shown = [element("p", intro), element("ol", *(_question(sheet, one) for one in first), class_="ve-list ve-next")]
+    if others:
+        count = say.plural("{n} further question to ask", "{n} further questions to ask", len(others))
+        shown.append(unfolding(count, _by_section(sheet, others)))
+    return element("div", *shown, element("p", to_questionnaire(sheet)), class_="ve-gaps")
+
+
+def _question(sheet: Sheet, one: OpenQuestion) -> Markup:
+    return element("li", element("strong", one.title(sheet.say)), ": ", one.words(sheet.say))
+
+
+def _by_section(sheet: Sheet, questions: Iterable[OpenQuestion]) -> Markup:
+    titles = section_titles(sheet.say)
+    found: dict[str, list[Markup]] = {section: [] for section in titles}
+    for one in questions:
+        found[one.section].append(_question(sheet, one))
+    rows = (
+        element("dt", titles[section]) + element("dd", element("ul", *asked, class_="ve-list"))
+        for section, asked in found.items()
+        if asked
+    )
+    return element("dl", *rows, class_="ve-fields")
 
 
 def to_questionnaire(sheet: Sheet) -> Markup:
@@ -165,18 +202,50 @@ def about_record(sheet: Sheet, record: Record[Any]) -> Markup:
     lines: list[object] = [joined((review_said(sheet, value.review), *(f" {method}." for method in methods)))]
     lines += [sheet.inline(value.review.note)] if value.review.note else []
     how = sheet.link(ABOUT, say("how to correct it"))
-    file = element("code", record.file)
-    lines.append(sheet.phrase("This page is made from the record {file}; {how}.", file=file, how=how))
+    file, data = element("code", record.file), sheet.link(DOWNLOADS, say("take all records with you"))
+    lines.append(
+        sheet.phrase(
+            "This page is made from the record {file}; {how}. You can also {data}.", file=file, how=how, data=data
+        )
+    )
     all_sources = sheet.link(SOURCES, say("sources of all records"))
     lines.append(
         sheet.phrase("Text and data: {licence}. See also the {sources}.", licence=licence(value), sources=all_sources)
     )
+    shown = [element("p", line) for line in lines]
     found = sheet.edition.warnings.get(record.file, ())
     if found:
-        lines.append(say.plural("The checker has {n} remark on it.", "The checker has {n} remarks on it.", len(found)))
-    return element("div", *(element("p", line) for line in lines), class_="ve-record")
+        count = say.plural("The checker has {n} remark on it", "The checker has {n} remarks on it", len(found))
+        shown.append(unfolding(count, element("ul", *(_remark(one) for one in found), class_="ve-list")))
+    return element("div", *shown, class_="ve-record")
+
+
+def _remark(problem: Problem) -> Markup:
+    """Give what the checker found: where, what, what to do about it, and the code under which its meaning is told."""
+    line = f"{problem.span.line}: " if problem.span.line else ""
+    words = " ".join(filter(None, (problem.message, problem.advice)))
+    return element("li", line, with_code(words), " ", element("code", problem.code))
+
+
+def citing(sheet: Sheet, record_id: str) -> Markup:
+    """Give how to cite a record: as text, and one step away for programs that keep references."""
+    say = sheet.say
+    found = citation_of(sheet.edition.catalogue, record_id, language=say.language)
+    advice = say("For a single fact, cite its own source as well.")
+    return element(
+        "div",
+        element("p", found.as_text(), class_="ve-copied"),
+        unfolding("BibTeX", _code(found.as_bibtex(), "BibTeX")),
+        unfolding("CSL-JSON", _code(found.as_csl(), "CSL-JSON")),
+        element("p", advice, class_="ve-small"),
+        class_="ve-cite",
+    )
+
+
+def _code(text: str, name: str) -> Markup:
+    return element("pre", element("code", text.rstrip("\n")), tabindex=0, role="region", aria_label=name)
 
 
 def licence(value: Any) -> str:
     """Give the licence of a record's texts; the catalogue's where the record states none."""
-    return str(value.licence or "CC-BY-4.0")
+    return licence_words(value.licence or CATALOGUE_LICENCE)

@@ -14,6 +14,7 @@ from values_exchange.model import Absent, Coded
 from values_exchange.pages.markup import NOTHING, Markup, element, joined
 from values_exchange.pages.shapes import coded, details, shape_shown
 from values_exchange.pages.sheet import Sheet
+from values_exchange.terms import unit_words
 
 NOT_CONTENT = frozenset({"schema", "language", "licence", "review", "sources", "absent", "conflicts"})
 """Fields every record page shows in a place of their own."""
@@ -126,7 +127,7 @@ def _row(sheet: Sheet, owner: type, entry: FieldOf, content: Markup, anchor: str
 def _scalars(sheet: Sheet, entry: FieldOf, content: Any) -> str:
     items = content.values() if isinstance(content, Mapping) else content if isinstance(content, tuple) else (content,)
     shown = ", ".join(_scalar(sheet, entry, item) for item in items)
-    return f"{shown} {sheet.say(entry.meaning.unit, context='unit')}" if entry.meaning.unit else shown
+    return f"{shown} {unit_words(entry.meaning.unit, None, sheet.say)}" if entry.meaning.unit else shown
 
 
 def _scalar(sheet: Sheet, entry: FieldOf, item: Any) -> str:

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import frozen
 
 from values_exchange.catalogue import NETWORK_ID
+from values_exchange.folding import folded
 from values_exchange.model import Source
-from values_exchange.pages.edition import Edition, folded
-from values_exchange.pages.markup import Markup, element, joined
+from values_exchange.pages.edition import Edition
+from values_exchange.pages.markup import Markup, element, joined, unfolding
 from values_exchange.pages.page import Heading, Page
 from values_exchange.pages.paths import SOURCES, record_path
-from values_exchange.pages.record import Pieces, breadcrumb, source_said
+from values_exchange.pages.record import Pieces, opening, source_said
 from values_exchange.pages.shapes import region, table
 from values_exchange.pages.sheet import Sheet
 from values_exchange.vocabulary import OWN_ACCOUNTS, SOURCE_KINDS
@@ -59,15 +60,14 @@ def sources_page(edition: Edition) -> Page:
     found = listed_sources(edition)
     title = say("Sources")
     pieces: Pieces = [
-        Heading(1, title, "top"),
-        element("div", breadcrumb(sheet, here=title), _summary(sheet, found), class_="ve-top"),
-        Heading(2, say("What kinds of sources"), "kinds"),
-        _kinds(sheet, found),
+        *opening(sheet, title),
+        element("div", _summary(sheet, found), class_="ve-top"),
     ]
     if len(found) <= MOST_LISTED:
         pieces += _by_place(sheet, found)
     else:
         pieces += [Heading(2, say("Where they are listed"), "records"), _records(sheet, found)]
+    pieces += [Heading(2, say("What kinds of sources"), "kinds"), _kinds(sheet, found)]
     description = say("Every source of the records: who published it, when, and which records rest on it.")
     return Page(path=SOURCES, title=title, kind="sources", pieces=tuple(pieces), description=description)
 
@@ -111,17 +111,30 @@ def _account(sheet: Sheet, kind: str) -> str:
 
 
 def _by_place(sheet: Sheet, found: tuple[Listed, ...]) -> Iterator[Heading | Markup]:
-    """Give the sources of the network, then those of each city and its programmes."""
+    """Give the sources of the network, then those of each city and its programmes, each behind a line."""
     placed: dict[str, list[Listed]] = {}
     for one in found:
         placed.setdefault(one.owner.partition("/")[0], []).append(one)
-    for place in (NETWORK_ID, *sheet.edition.cities):
-        if place in placed:
-            name = sheet.edition.network_name if place == NETWORK_ID else sheet.edition.city_name(place)
-            yield Heading(2, name, f"of-{place}")
-            yield element(
-                "ul", *(_item(sheet, one) for one in sorted(placed[place], key=_by_title)), class_="ve-sources"
-            )
+    places = [place for place in (NETWORK_ID, *sheet.edition.cities) if place in placed]
+    if places:
+        yield Heading(2, sheet.say("Sources by city"), "cities")
+        rows = (_place(sheet, place, sorted(placed[place], key=_by_title)) for place in places)
+        yield element("div", *rows, class_="ve-listed")
+
+
+def _place(sheet: Sheet, place: str, found: list[Listed]) -> Markup:
+    """Give the sources of a place behind a line that counts them."""
+    say = sheet.say
+    name = sheet.edition.network_name if place == NETWORK_ID else sheet.edition.city_name(place)
+    words = say.plural(
+        "{n} source; own account: {own}, without a date: {undated}",
+        "{n} sources; own account: {own}, without a date: {undated}",
+        len(found),
+        own=say.number(sum(one.source.kind in OWN_ACCOUNTS for one in found)),
+        undated=say.number(sum(one.source.date is None for one in found)),
+    )
+    summary = joined((element("strong", name, id=f"of-{place}"), " ", sheet.small(words)))
+    return unfolding(summary, element("ul", *(_item(sheet, one) for one in found), class_="ve-sources"))
 
 
 def _by_title(one: Listed) -> tuple[str, str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from values_exchange.pages.accessibility import duties
 from values_exchange.pages.edition import Edition
 from values_exchange.pages.markup import NOTHING, Markup, element, joined
 from values_exchange.pages.names import city_link, programme_link, theme_anchor, theme_link
@@ -16,10 +17,14 @@ from values_exchange.pages.paths import (
     DOCUMENTED,
     DOWNLOADS,
     FIELDS,
+    FIGURES,
     MAP,
+    MATRIX,
     NETWORK,
+    PROGRAMMES,
     SOURCES,
     START,
+    TIMELINE,
 )
 from values_exchange.pages.record import Pieces
 from values_exchange.pages.sheet import Sheet
@@ -32,8 +37,8 @@ def start_page(edition: Edition) -> Page:
     """Write the start page."""
     sheet, say = Sheet(edition=edition, path=START), edition.say
     title = say("{network}: what cities do, side by side", network=edition.network_name)
-    pieces: Pieces = [Heading(1, title, "top"), _hero(sheet), _doors(sheet), _numbers(sheet)]
-    pieces += [Heading(2, say("Programmes by theme"), "programmes"), programmes_by_theme(sheet)]
+    pieces: Pieces = [Heading(1, title, "top"), _hero(sheet), _ways(sheet), _doors(sheet), _numbers(sheet)]
+    pieces += [Heading(2, say("Programmes by theme"), "programmes"), programmes_by_theme(sheet), duties(sheet)]
     lead = _lead(sheet)
     return Page(
         path=START,
@@ -56,74 +61,82 @@ def _lead(sheet: Sheet) -> str:
 
 
 def _hero(sheet: Sheet) -> Markup:
-    ways: list[object] = [
-        element("a", sheet.say("Compare the programmes"), href=sheet.href(COMPARE), class_="ve-button")
-    ]
-    ways.append(sheet.link(MAP, sheet.say("See the cities on a map")))
-    if sheet.edition.catalogue.network:
-        ways.append(sheet.link(NETWORK, sheet.say("About {network}", network=sheet.edition.network_name)))
-    return element(
-        "div",
-        element("p", _lead(sheet), class_="ve-lead"),
-        element("p", joined(ways, " "), class_="ve-ways"),
-        _origin(sheet),
-        class_="ve-hero",
-    )
+    """Say what this is, and whose word the records are, before anybody quotes one."""
+    lead = element("p", _lead(sheet), class_="ve-lead")
+    return element("div", lead, _origin(sheet), class_="ve-hero")
 
 
 def _origin(sheet: Sheet) -> Markup:
-    """Say whose word the records are, before anybody quotes one."""
+    """Say how many records their cities have confirmed."""
     reviews = [record.value.review for record in sheet.edition.catalogue.programmes.values()]
     drafted = sum(review.state == "drafted_from_public_sources" for review in reviews)
-    if not drafted:
-        return NOTHING
+    links = [sheet.link(ABOUT, sheet.say("What that means"))] if drafted else []
+    if sheet.edition.catalogue.network:
+        links.append(sheet.link(NETWORK, sheet.say("About {network}", network=sheet.edition.network_name)))
     said = sheet.say.plural(
         "{n} programme was drafted from public sources, without its city.",
         "{n} programmes were drafted from public sources, without their cities.",
         drafted,
     )
-    return element("p", said, " ", sheet.link(ABOUT, sheet.say("What that means")), class_="ve-small")
+    words = [said] if drafted else []
+    return element("p", joined((*words, *links), " "), class_="ve-origin") if words or links else NOTHING
+
+
+def _ways(sheet: Sheet) -> Markup:
+    """Lead to the six ways into the records, each with what can be done there."""
+    say = sheet.say
+    ways = (
+        (
+            COMPARE,
+            say("Compare"),
+            say("Programmes side by side: what they share and what differs."),
+        ),
+        (PROGRAMMES, say("Find a programme"), say("Filter by what it offers, for whom, where, and who volunteers.")),
+        (
+            MATRIX,
+            say("Who does what"),
+            say("All cities in one table, with its gaps."),
+        ),
+        (MAP, say("Map"), say("The cities on a map, and in a list.")),
+        (TIMELINE, say("Timeline"), say("What began, opened, was decided or ended, and when.")),
+        (FIGURES, say("Figures"), say("Numbers of one kind, each with its date and source.")),
+    )
+    tiles = (
+        element("li", element("p", element("strong", sheet.link(path, title))), element("p", text, class_="ve-small"))
+        for path, title, text in ways
+    )
+    return element("ul", *tiles, class_="ve-tiles")
 
 
 def _doors(sheet: Sheet) -> Markup:
+    """Say where each of the three readers begins."""
     say = sheet.say
     return element(
         "ul",
         _door(
             sheet,
-            say("Read and compare"),
-            say(
-                "You prepare a meeting or a visit: see what cities do, lay programmes side by side, quote a figure "
-                "with its source."
-            ),
+            say("You prepare a meeting or a visit"),
+            say("Read, compare, quote a figure with its source, print two pages on a programme."),
             (
-                (COMPARE, say("Compare programmes")),
+                (DOCUMENTED, say("What is documented")),
                 (CONFLICTS, say("Where sources disagree")),
-                (DOCUMENTED, say("What is documented, and what is not")),
-                (SOURCES, say("All sources")),
+                (SOURCES, say("Sources")),
             ),
         ),
         _door(
             sheet,
-            say("Complete your city’s record"),
-            say(
-                "You work for a city: find its page, see which questions are open, correct what is wrong, add a "
-                "programme."
-            ),
+            say("You work for a city"),
+            say("Find its page, see which questions are open, correct or add a record."),
             (
                 (MAP, say("Find your city")),
                 (DOCUMENTED, say("Questions to your city")),
                 (ABOUT, say("Correct or add a record")),
-                (FIELDS, say("What each field means")),
             ),
         ),
         _door(
             sheet,
-            say("Use the data"),
-            say(
-                "You build a site or do research: take all records, the comparison as a table, and the schemas, under "
-                "a free licence."
-            ),
+            say("You build a site or do research"),
+            say("Take all records, tables and schemas, under a free licence."),
             ((DOWNLOADS, say("Downloads")), (FIELDS, say("Data dictionary")), (CODES, say("Code lists"))),
         ),
         class_="ve-doors",
@@ -131,7 +144,7 @@ def _doors(sheet: Sheet) -> Markup:
 
 
 def _door(sheet: Sheet, title: str, text: str, ways: Sequence[tuple[str, str]]) -> Markup:
-    links = element("ul", *(element("li", sheet.link(path, label)) for path, label in ways))
+    links = element("ul", *(element("li", sheet.link(path, label)) for path, label in ways), class_="ve-inline")
     return element("li", element("p", element("strong", title), class_="ve-name"), element("p", text), links)
 
 

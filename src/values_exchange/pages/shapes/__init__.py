@@ -12,18 +12,19 @@ from values_exchange.pages.shapes.claims import (
     whens,
     with_text,
 )
-from values_exchange.pages.shapes.learning import event_said
+from values_exchange.pages.shapes.learning import event_head
 from values_exchange.pages.shapes.places import sighting
-from values_exchange.pages.shapes.quantities import figures, money, region, table
+from values_exchange.pages.shapes.quantities import STACKED, figures, money, region, table
 from values_exchange.pages.shapes.shown import claim_said, conflicts, shape_shown
 
 __all__ = [
+    "STACKED",
     "claim_said",
     "coded",
     "conflicts",
     "dated",
     "details",
-    "event_said",
+    "event_head",
     "fields",
     "figures",
     "listed",

@@ -56,7 +56,7 @@ def _membership(sheet: Sheet, one: MemberOf) -> Markup:
 
 def governance_bodies(sheet: Sheet, keyed: Mapping[str, GovernanceBody]) -> Markup:
     """Give councils, boards and committees, each with what is known of it."""
-    return joined(_body(sheet, key, one) for key, one in keyed.items())
+    return element("div", *(_body(sheet, key, one) for key, one in keyed.items()), class_="ve-parts")
 
 
 def _body(sheet: Sheet, key: str, one: GovernanceBody) -> Markup:

@@ -83,10 +83,15 @@ def _event(sheet: Sheet, one: HistoryEntry) -> Markup:
 
 def event_said(sheet: Sheet, one: HistoryEntry) -> Markup:
     """Say what happened, by whom and to whom, without the date."""
+    return event_head(sheet, one) + details(sheet, one)
+
+
+def event_head(sheet: Sheet, one: HistoryEntry) -> Markup:
+    """Say what happened, by whom and to whom, without what stands behind it."""
     bodies = [body for body in (one.by, one.organisation) if body]
     who = joined((" (", organisation_links(sheet, bodies), ")")) if bodies else NOTHING
     head = element("strong", sheet.label("history-kinds", one.kind)) + who
-    return with_text(head, sheet.inline(one.text)) + details(sheet, one)
+    return with_text(head, sheet.inline(one.text))
 
 
 def practice_notes(sheet: Sheet, items: Sequence[PracticeNote]) -> Markup:

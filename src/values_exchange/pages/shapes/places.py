@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from values_exchange.model import Operator, ProgrammePart, Site, SiteState
 from values_exchange.pages.markup import NOTHING, Markup, element, escape, joined
@@ -34,15 +33,48 @@ def sites(sheet: Sheet, keyed: Mapping[str, Site]) -> Markup:
 
 
 def _summary(sheet: Sheet, keyed: Mapping[str, Site]) -> Markup:
-    """Count the sites by their last sighting."""
-    last = Counter(_last(site).status for site in keyed.values() if site.states)
-    counted = [
-        sheet.phrase("{state}: {n}", state=sheet.label("site-statuses", status), n=sheet.say.number(last[status]))
-        for status in SITE_STATUSES.ids
-        if last[status]
-    ]
-    rows = (element("li", one) for one in (element("strong", sheet.say("Last seen")), *counted))
-    return element("ul", *rows, class_="ve-inline")
+    """
+    Count the sites by their last sighting, each count with the time it is about.
+
+    A site last seen open years ago may have closed since, so no count says how many are open.
+    """
+    last: dict[str, list[SiteState]] = {}
+    for site in keyed.values():
+        if site.states:
+            last.setdefault(_last(site).status, []).append(_last(site))
+    statuses = dict.fromkeys(("open", "opened", *SITE_STATUSES.ids))
+    lines = [_counted(sheet, last[status]) for status in statuses if status in last]
+    unseen = sum(not site.states for site in keyed.values())
+    if unseen:
+        lines.append(sheet.say.plural("No dated mention: {n} site", "No dated mention: {n} sites", unseen))
+    lead = element("p", element("strong", sheet.say("As sources last saw each site, not as of today:")))
+    return element("div", lead, element("ul", *(element("li", line) for line in lines), class_="ve-inline"))
+
+
+def _counted(sheet: Sheet, states: Sequence[SiteState]) -> str:
+    """Count sites last seen in one state, with the time of these sightings."""
+    say, when = sheet.say, _when(sheet, states)
+    n, status = len(states), states[0].status
+    if status == "open":
+        return say.plural("Last seen open, {date}: {n} site", "Last seen open, {date}: {n} sites", n, date=when)
+    if status == "opened":
+        return say.plural(
+            "Opened, {date}, and not mentioned since: {n} site",
+            "Opened, {date}, and not mentioned since: {n} sites",
+            n,
+            date=when,
+        )
+    state = sheet.label("site-statuses", status)
+    return say.plural("{state}, {date}: {n} site", "{state}, {date}: {n} sites", n, state=state, date=when)
+
+
+def _when(sheet: Sheet, states: Sequence[SiteState]) -> str:
+    """Give the time of several sightings: their date, or the years from the first to the last."""
+    dates = {(state.date, state.certainty) for state in states}
+    if len(dates) == 1:
+        return sheet.date(states[0].date, states[0].certainty)
+    years = sorted({str(state.date.year) for state in states})
+    return sheet.say("{start} to {end}", start=years[0], end=years[-1]) if len(years) > 1 else years[0]
 
 
 def _last(site: Site) -> SiteState:
@@ -69,8 +101,11 @@ def _last_seen(sheet: Sheet, site: Site) -> Markup:
     if not site.states:
         return sheet.tag(sheet.say("no dated mention"), "site-none")
     last = _last(site)
-    label = sheet.say(
-        "{state}, {date}", state=sheet.label("site-statuses", last.status), date=sheet.date(last.date, last.certainty)
+    date = sheet.date(last.date, last.certainty)
+    label = (
+        sheet.say("Last seen open, {date}", date=date)
+        if last.status == "open"
+        else sheet.say("{state}, {date}", state=sheet.label("site-statuses", last.status), date=date)
     )
     return sheet.tag(label, f"site-{last.status}")
 

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from values_exchange.comparison import conversion_of
 from values_exchange.model import Figure, Money
+from values_exchange.pages.beside_numbers import euros_beside
 from values_exchange.pages.markup import NOTHING, Markup, element, escape, joined
 from values_exchange.pages.names import any_name, area_name, organisation_link, part_link, site_link
 from values_exchange.pages.paths import code_path
 from values_exchange.pages.sheet import Sheet
 from values_exchange.vocabulary import MEASURES, MONEY_PURPOSES
-from values_exchange.wording import claim_date_words, code_word, figure_words, measure_label, money_words
+from values_exchange.wording import (
+    claim_date_words,
+    code_word,
+    figure_words,
+    measure_label,
+    money_words,
+    sources_date_words,
+)
 
 _PLACES = {code: place for place, code in enumerate(MEASURES.ids)}
 LINE_BREAK = Markup("<br>")
+
+STACKED = "ve-table ve-stacked"
+"""The style of a table whose rows read without their heads: on a narrow screen its cells stand one below the other."""
 
 
 def region(label: str, table: Markup) -> Markup:
@@ -31,7 +43,7 @@ def figures(sheet: Sheet, items: Sequence[Figure]) -> Markup:
     """Give figures in the order of the measures, each with its subject, its time and its sources."""
     heads = (sheet.say("What is counted"), sheet.say("Value"), sheet.say("About"), sheet.say("When"))
     rows = [_figure_row(sheet, one) for one in sorted(items, key=lambda one: _PLACES.get(one.measure, len(_PLACES)))]
-    return region(sheet.say("Figures"), table(heads, rows))
+    return region(sheet.say("Figures"), table(heads, rows, STACKED))
 
 
 def figure_lines(sheet: Sheet, items: Sequence[Figure]) -> Markup:
@@ -93,16 +105,15 @@ def claim_date(sheet: Sheet, claim: Figure | Money) -> Markup:
     stated = claim_date_words(claim, sheet.say)
     if stated:
         return escape(stated)
-    sources = [source for source in map(sheet.source, claim.sources) if source is not None and source.date]
-    dates = ", ".join(dict.fromkeys(sheet.date(source.date, source.certainty) for source in sources))
-    shown = sheet.say("undated; source of {date}", date=dates) if dates else sheet.say("undated")
+    sources = [source for source in map(sheet.source, claim.sources) if source is not None]
+    shown = sources_date_words(sources, sheet.say) or sheet.say("undated")
     return element("span", shown, class_="ve-undated")
 
 
 def money(sheet: Sheet, items: Sequence[Money]) -> Markup:
     """Give sums and gifts, each with its stage, what it is for, whose it is, and its sources."""
     heads = (sheet.say("Sum or gift"), sheet.say("Stage"), sheet.say("For"), sheet.say("From"), sheet.say("When"))
-    return region(sheet.say("Money"), table(heads, [_money_row(sheet, one) for one in items]))
+    return region(sheet.say("Money"), table(heads, [_money_row(sheet, one) for one in items], STACKED))
 
 
 def _money_row(sheet: Sheet, one: Money) -> Markup:
@@ -112,7 +123,15 @@ def _money_row(sheet: Sheet, one: Money) -> Markup:
     origin = sheet.small(sheet.label("money-origins", one.origin)) if one.origin else NOTHING
     return element(
         "tr",
-        element("th", value, form, _cited(sheet, one), scope="row", class_="ve-value"),
+        element(
+            "th",
+            value,
+            form,
+            _cited(sheet, one),
+            euros_beside(sheet, conversion_of(one, sheet.say)),
+            scope="row",
+            class_="ve-value",
+        ),
         element("td", sheet.tag(sheet.label("money-stages", one.stage), f"stage-{one.stage}")),
         element("td", _covered(sheet, one)),
         element("td", joined(filter(None, (funder, origin)), LINE_BREAK)),

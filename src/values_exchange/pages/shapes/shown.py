@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from values_exchange.fields import about_shape
 from values_exchange.model import (
     Answer,
     Award,
@@ -40,6 +39,7 @@ from values_exchange.pages.shapes.meetings import events, exchanges, visits
 from values_exchange.pages.shapes.places import parts, sites
 from values_exchange.pages.shapes.quantities import figures, money
 from values_exchange.pages.sheet import Sheet
+from values_exchange.terms import shape_title
 from values_exchange.wording import claim_date_words, figure_words, measure_label, money_words
 
 Shown = Callable[[Sheet, Any], Markup]
@@ -75,7 +75,7 @@ def _said(sheet: Sheet, claim: Any) -> Markup:
         return escape(_quantity_said(sheet, claim))
     text = sheet.wording(getattr(claim, "text", None))
     if getattr(claim, "date", None) is None:
-        return text or escape(sheet.say(about_shape(type(claim)).title))
+        return text or escape(shape_title(sheet.say, type(claim)))
     status = sheet.label("site-statuses", claim.status) if isinstance(claim, SiteState) else ""
     return with_text(joined(filter(None, (moment(sheet, claim), status)), ", "), text)
 
