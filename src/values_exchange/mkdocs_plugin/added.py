@@ -15,7 +15,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
 
-from values_exchange.pages import STYLE_SHEET, Page, Tree
+from values_exchange.languages import Interface
+from values_exchange.pages import ACCESSIBILITY, PRIVACY, SCRIPT, STYLE_SHEET, Links, Page, Tree
+
+_FOOT = '<div class="md-footer-meta__inner md-grid">'
+"""Where Material begins the last line of a page."""
 
 FRAME_WORKER = "assets/iframe-worker.js"
 """What lets the search of Material work in pages opened from a disk; it stands in our own site's folder."""
@@ -23,37 +27,70 @@ FRAME_WORKER = "assets/iframe-worker.js"
 
 @frozen(kw_only=True)
 class Added:
-    """The pages that were added, by their paths in the whole site, and the address of their style sheet."""
+    """
+    The pages that were added, by their paths in the whole site, and the addresses of their style sheet and script.
+
+    `contents` holds all that was added, pages and files, by their paths.
+    """
 
     pages: Mapping[str, Page]
+    contents: Mapping[str, Page | bytes]
     style_sheet: str
+    script: str
+    links: Links
 
     def with_style(self, output: str, page: SitePage, config: MkDocsConfig) -> str:
-        """Link the style sheet in the head of a page, unless the site gives it to every page."""
-        if self.style_sheet in map(str, config.extra_css):
-            return output
-        address = escape(relpath(self.style_sheet, os.path.dirname(page.url) or "."))  # noqa: PTH120 - an address, not a file
-        return output.replace("</head>", f'<link rel="stylesheet" href="{address}">\n</head>', 1)
+        """Link style sheet and script in the head of a page, unless the site gives them to every page."""
+        links = ""
+        if self.style_sheet not in map(str, config.extra_css):
+            links += f'<link rel="stylesheet" href="{_address(self.style_sheet, page)}">\n'
+        if self.script not in map(str, config.extra_javascript):
+            links += f'<script src="{_address(self.script, page)}" defer></script>\n'
+        return output.replace("</head>", f"{links}</head>", 1) if links else output
 
 
-def add(tree: Tree, files: Files, config: MkDocsConfig, *, prefix: str, root: Path) -> Added:
+    def with_foot(self, output: str, page: SitePage, language: str) -> str:
+        """Lead to accessibility and privacy at the foot of a page of Material; other themes have no place for it."""
+        say = Interface(language)
+        ways = ((ACCESSIBILITY, say("Accessibility")), (PRIVACY, say("Privacy")))
+        ways_there = ((_address(self.links.built(path), page), escape(name)) for path, name in ways)
+        items = (f'<li><a href="{address}">{name}</a></li>' for address, name in ways_there)
+        return output.replace(_FOOT, f'{_FOOT}<ul class="ve-foot">{"".join(items)}</ul>', 1)
+
+
+def _address(path: str, page: SitePage) -> str:
+    """Give the way from a built page to an address in the site."""
+    way = relpath(path, os.path.dirname(page.url) or ".")  # noqa: PTH120 - an address, not a file
+    return escape(f"{way}/" if path.endswith("/") else way)
+
+
+def add(tree: Tree, files: Files, config: MkDocsConfig, *, links: Links, root: Path) -> Added:
     """
     Add the pages and files of a tree to those of a site.
 
     Args:
-        prefix: the folder of the tree in the site; empty or ending in a slash.
+        links: how pages are addressed, with the folder of the tree in the site.
         root: the folder of the catalogue, where edit links lead.
 
     Raises:
         PluginError: if something else would stand at the same address.
     """
+    prefix = links.prefix
     new = [_page_file(prefix + path, page, config, root) for path, page in tree.pages.items()]
     new += [_asset(prefix + path, content, config) for path, content in tree.assets.items()]
     new += _frame_worker(prefix + FRAME_WORKER, files, config)
     _check_places(new, files)
     for file in new:
         files.append(file)
-    return Added(pages={prefix + path: page for path, page in tree.pages.items()}, style_sheet=prefix + STYLE_SHEET)
+    pages = {prefix + path: page for path, page in tree.pages.items()}
+    assets = {prefix + path: content for path, content in tree.assets.items()}
+    return Added(
+        pages=pages,
+        contents={**pages, **assets},
+        style_sheet=prefix + STYLE_SHEET,
+        script=prefix + SCRIPT,
+        links=links,
+    )
 
 
 def _page_file(path: str, page: Page, config: MkDocsConfig, root: Path) -> File:

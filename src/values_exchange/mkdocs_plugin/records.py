@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path, PurePath
+from typing import TypeVar
 
 from attrs import evolve, frozen
 
-from values_exchange.catalogue import Catalogue
+from values_exchange.catalogue import NETWORK_ID, Catalogue
 from values_exchange.problems import CannotRead, Problem
 from values_exchange.reading import read
 from values_exchange.report import in_one_line
@@ -75,6 +76,36 @@ def remarks(records: Records, *, fail_on: str) -> Iterator[Remark]:
     if others := len(records.problems) - len(failing):
         text = f"{others} more {'remark' if others == 1 else 'remarks'} on the records"
         yield Remark(logging.INFO, f"{text}, which `values-exchange check {records.shown}` shows")
+
+
+def with_last_good(found: Records, before: Records) -> tuple[Records, tuple[str, ...]]:
+    """
+    Give records in which those that have errors now are as they were before, and the files of these.
+
+    What the errors are is no problem of what is shown then.
+    """
+    good = {record.id: record for record in before.catalogue.records() if record.id in found.catalogue.left_out}
+    if not good:
+        return found, ()
+    catalogue, files = found.catalogue, {record.file for record in good.values()}
+    old = before.catalogue
+    kept = evolve(
+        catalogue,
+        network=old.network if NETWORK_ID in good else catalogue.network,
+        cities=_together(catalogue.cities, {key: old.cities[key] for key in good if key in old.cities}),
+        programmes=_together(catalogue.programmes, {key: old.programmes[key] for key in good if key in old.programmes}),
+        left_out=catalogue.left_out - good.keys(),
+    )
+    problems = tuple(one for one in found.problems if not (one.is_error and one.span.file in files))
+    return evolve(found, catalogue=kept, problems=problems), tuple(sorted(files))
+
+
+T = TypeVar("T")
+
+
+def _together(some: Mapping[str, T], others: Mapping[str, T]) -> Mapping[str, T]:
+    """Give records by their ids, in the order of these."""
+    return dict(sorted({**some, **others}.items()))
 
 
 def _inside(problem: Problem, root: PurePath) -> Problem:
