@@ -17,13 +17,15 @@ from tempfile import TemporaryDirectory
 from attrs import frozen
 
 from benchmarks import peers
+from benchmarks.comparison import Compared, measure_comparison
 from benchmarks.goals import Section
 from benchmarks.records import Size, measure_records
 from benchmarks.report import render
+from benchmarks.serving import measure_serving
 from benchmarks.site import measure_site
 
 PAGE = Path(__file__).parents[1] / "docs" / "method" / "speed.md"
-PARTS = ("records", "site")
+PARTS = ("records", "comparison", "site", "serving")
 
 
 @frozen(kw_only=True)
@@ -31,16 +33,30 @@ class Plan:
     """How much is measured: the sizes of catalogues and of sites, and how often."""
 
     records: tuple[Size, ...]
+    compared: tuple[Compared, ...]
     sites: tuple[int, ...]
     site_rounds: int
+    edits: int
 
 
 FULL = Plan(
     records=(Size(records=200, rounds=5, slow_rounds=3), Size(records=2000, rounds=3, slow_rounds=1)),
+    compared=(
+        Compared(programmes=16, rounds=9),
+        Compared(programmes=200, rounds=5),
+        Compared(programmes=2000, rounds=3),
+    ),
     sites=(16, 200, 2000),
     site_rounds=2,
+    edits=7,
 )
-QUICK = Plan(records=(Size(records=3, rounds=1, slow_rounds=1),), sites=(1, 2), site_rounds=1)
+QUICK = Plan(
+    records=(Size(records=3, rounds=1, slow_rounds=1),),
+    compared=(Compared(programmes=2, rounds=1), Compared(programmes=3, rounds=1)),
+    sites=(1, 2),
+    site_rounds=1,
+    edits=1,
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -71,8 +87,12 @@ def measure(plan: Plan, parts: tuple[str, ...], scratch: Path) -> list[Section]:
     sections = []
     if "records" in parts:
         sections.append(measure_records(plan.records, scratch))
+    if "comparison" in parts:
+        sections.append(measure_comparison(plan.compared, scratch))
     if "site" in parts:
         sections.append(measure_site(plan.sites, plan.site_rounds, scratch))
+    if "serving" in parts:
+        sections.append(measure_serving(plan.edits, scratch))
     return sections
 
 

@@ -20,6 +20,9 @@ BLOCKS = frozenset(
 )
 """Elements that begin on a line of their own, so that words before and after them are apart."""
 
+ON_PAPER = "briefings/"
+"""The folder of files in HTML that are no pages of the site: they are made for paper, and copied as they are."""
+
 LISTED = "in the table of contents"
 """An attribute of our own: the heading had a sign that links to it, as those in the table of contents have."""
 

@@ -25,6 +25,7 @@ VERSIONED = (
     "Markdown",
     "mkdocs",
     "mkdocs-material",
+    "pandas",
     "PyYAML",
     "ruamel.yaml",
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
-from benchmarks.html_tree import BLOCKS, LISTED, Element
+from benchmarks.html_tree import BLOCKS, LISTED, ON_PAPER, Element
 
 _HEADING = re.compile(r"h[1-6]")
 _SPECIAL = re.compile(r"[\\`*\[\]{}|]|(?<!\w)_|_(?!\w)")
@@ -154,6 +154,6 @@ def _escaped(text: str) -> str:
 def _target(address: str) -> str:
     """Give the address of a link: other pages are named as files of Markdown, as their writer would."""
     page, sign, place = address.partition("#")
-    if page.endswith(".html") and "://" not in page:
+    if page.endswith(".html") and "://" not in page and ON_PAPER not in page:
         page = page.removesuffix(".html") + ".md"
     return f"{page}{sign}{place}".replace(" ", "%20").replace("(", "%28").replace(")", "%29")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import repeat
@@ -14,10 +15,15 @@ from attrs import frozen
 
 from benchmarks import peers, synthetic
 from benchmarks.goals import GOALS, Finding, Section, of_ratio
-from benchmarks.html_tree import Element, content_of
+from benchmarks.html_tree import ON_PAPER, Element, content_of
 from benchmarks.measure import MIB, Ratio, Runner, Runs, ratio, run_in_turn, run_once
 from benchmarks.plain import markdown_of
 from benchmarks.visible import Coverage, compare_sites, pages_of
+
+RENDERING = Path(__file__).with_name("rendering.py")
+
+MANY = 1000
+"""How many programmes are rendered once only."""
 
 CONFIGURATION = """\
 site_name: Made-up network
@@ -58,6 +64,11 @@ NOTES = """\
   the map, is left out of it, so stock has a little less to do. Files that pages offer for download are there for both.
 - All pages of the two built sites are compared, in words, links and table cells. If two pages share less than 0.99 of
   any of these, there is no result.
+- The search index of ours has more words in it: names in other languages, and other spellings. Stock has neither these
+  nor the data that the script of the Compare page loads. Briefings, which are files for paper, are made by ours and
+  copied by both.
+- “Making each of the pages” is what comes before MkDocs: from records that have been read to headings and HTML, with
+  all files beside the pages, divided by the pages.
 - Time per page is that of the whole build divided by all its pages, with the start of MkDocs and the pages that are
   there at any size. “Each further page” leaves those out: the time between two sizes, divided by the pages between.
 """
@@ -75,6 +86,15 @@ class Pair:
 
 
 @frozen(kw_only=True)
+class Rendered:
+    """What making the pages alone takes, without a site builder: CPU seconds and the most memory used, in bytes."""
+
+    pages: int
+    seconds: float
+    peak: int
+
+
+@frozen(kw_only=True)
 class Built:
     """What was measured at one size: the runs of both, the pages built, how alike they are, and the largest."""
 
@@ -84,6 +104,8 @@ class Built:
     stock: Runs
     alike: Coverage
     largest: str
+    largest_size: int = 0
+    rendered: Rendered | None = None
 
 
 def measure_site(sizes: Sequence[int], rounds: int, scratch: Path) -> Section:
@@ -98,6 +120,7 @@ def measure_site(sizes: Sequence[int], rounds: int, scratch: Path) -> Section:
     runs = run_in_turn(runners, rounds, scratch, warm_up=False)
     built = [_built(pair, runs) for pair in pairs]
     findings = [finding for one in built for finding in _against_stock(one)]
+    findings += [finding for one in built for finding in _alone(one)]
     *_, before, last = built
     findings += growth(before, last)
     findings += each_further_page(built)
@@ -123,14 +146,25 @@ def prepare(size: int, scratch: Path) -> Pair:
 
 def _built(pair: Pair, runs: Mapping[str, Runs]) -> Built:
     ours, stock = pair.folder / "ours" / "site", pair.folder / "stock" / "site"
+    largest = _largest(ours)
     return Built(
         programmes=pair.programmes,
         pages=len(pages_of(ours)),
         ours=runs[pair.ours.name],
         stock=runs[pair.stock.name],
         alike=compare_sites(ours, stock),
-        largest=_largest(ours),
+        largest=largest,
+        largest_size=(ours / largest).stat().st_size,
+        rendered=render_alone(pair.folder / "ours" / "records", rounds=1 if pair.programmes > MANY else 3),
     )
+
+
+def render_alone(records: Path, rounds: int) -> Rendered:
+    """Make the pages of a catalogue in a process of its own."""
+    command = (peers.PYTHON, str(RENDERING), str(records), str(rounds), synthetic.CHECKED)
+    said = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
+    pages, seconds, peak = said.split()
+    return Rendered(pages=int(pages), seconds=float(seconds), peak=int(peak))
 
 
 def write_stock(site: Path, docs: Path) -> None:
@@ -154,7 +188,7 @@ def _files_linked(content: Element, path: str) -> Iterator[str]:
     """Give the files a page leads to that are no pages, as paths in the site."""
     for link in content.all("a"):
         address = link.attributes.get("href", "").partition("#")[0]
-        if address and ":" not in address and not address.endswith((".html", "/")):
+        if address and ":" not in address and (ON_PAPER in address or not address.endswith((".html", "/"))):
             yield normpath(f"{dirname(path)}/{address}").lstrip("/")
 
 
@@ -178,8 +212,7 @@ def _write(place: Path, text: str) -> None:
 
 
 def _largest(site: Path) -> str:
-    page = max(pages_of(site), key=lambda path: (site / path).stat().st_size)
-    return f"`{page}`, {(site / page).stat().st_size / 1024:,.0f} KiB"
+    return max(pages_of(site), key=lambda path: (site / path).stat().st_size)
 
 
 def _against_stock(built: Built) -> Iterator[Finding]:
@@ -197,6 +230,20 @@ def _against_stock(built: Built) -> Iterator[Finding]:
         ours=f"{built.ours.peak / MIB:.0f} MiB",
         theirs=f"{built.stock.peak / MIB:.0f} MiB",
     )
+
+
+def _alone(built: Built) -> Iterator[Finding]:
+    """Give what has no counterpart in stock MkDocs: making the pages, and how large the largest is."""
+    size = f"{built.programmes:,} programmes"
+    if built.rendered is not None:
+        yield Finding(
+            what=f"{size}: making each of the pages, without MkDocs",
+            value=built.rendered.seconds / built.rendered.pages * 1000,
+            unit="ms",
+            ours=f"{built.rendered.seconds:.2f} s",
+        )
+        yield Finding(what=f"{size}: memory for making all pages", value=built.rendered.peak / MIB, unit="MiB")
+    yield Finding(what=f"{size}: the largest page", value=built.largest_size / 1024, unit="KiB")
 
 
 def growth(before: Built, last: Built) -> Iterator[Finding]:
@@ -240,5 +287,5 @@ def _facts(built: Built) -> str:
     return (
         f"- At {built.programmes:,} programmes, the two pages least alike share {alike.words:.3f} of their words,\n"
         f"  {alike.links:.3f} of their links and {alike.cells:.3f} of their table cells. The largest page is\n"
-        f"  {built.largest}.\n"
+        f"  `{built.largest}`, {built.largest_size / 1024:,.0f} KiB.\n"
     )

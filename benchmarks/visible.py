@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 from attrs import frozen
 
-from benchmarks.html_tree import content_of
+from benchmarks.html_tree import ON_PAPER, content_of
 
 LEAST_COVERAGE = 0.99
 
@@ -54,7 +54,8 @@ def visible_on(page: str) -> Visible:
     return Visible(
         words=Counter(_words(content.text())),
         links=Counter(address for link in content.all("a") if (address := link.attributes.get("href"))),
-        cells=Counter(" ".join(_words(cell.text())) for cell in content.all("td", "th")),
+        # Plain Markdown has as many cells in each row, and fills up with empty ones what a wide cell leaves.
+        cells=Counter(text for cell in content.all("td", "th") if (text := " ".join(_words(cell.text())))),
     )
 
 
@@ -85,9 +86,9 @@ def compare_sites(first: Path, second: Path) -> Coverage:
 
 
 def pages_of(site: Path) -> list[str]:
-    """Give the paths of a site's pages, without the one for addresses that lead nowhere."""
+    """Give the paths of a site's pages, without the one for addresses that lead nowhere, and files for paper."""
     paths = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    return sorted(path for path in paths if path != "404.html")
+    return sorted(path for path in paths if path != "404.html" and not path.startswith(ON_PAPER))
 
 
 def _coverages(first: Path, second: Path, pages: Sequence[str]) -> Iterator[Coverage]:

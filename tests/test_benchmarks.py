@@ -268,7 +268,7 @@ def built(programmes: int, seconds: float) -> Built:
         ours=runs_of(seconds),
         stock=runs_of(seconds),
         alike=Coverage(words=1, links=1, cells=1),
-        largest="`index.html`",
+        largest="index.html",
     )
 
 
@@ -332,7 +332,13 @@ def test_every_part_runs() -> None:
         "broken",
         "One record",
         "held",
+        "programmes compared, against a plain table",
+        "programmes compared, against reading them",
+        "programmes compared: memory",
         "stock MkDocs",
+        "making each of the pages",
+        "the largest page",
+        "One edit of a record",
     ):
         assert any(what in row for row in rows), f"There is no row about {what!r} in {rows}."
     assert (place.read_bytes() if place.exists() else None) == before
