@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser import PageLog, launch_flags, require_browser, require_driver, this_machine
+from tests.building import shared_folder, shared_site
 from tests.installing import build_wheel
-from tests.repository import ROOT
-from values_exchange.site import build_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -41,9 +40,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """
     from playwright.sync_api import sync_playwright
 
-    # Under xdist each process has its folder below the one they share.
-    folder = tmp_path_factory.getbasetemp()
-    lock = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "browser.lock"
+    lock = shared_folder(tmp_path_factory) / "browser.lock"
     machine = this_machine()
     require_driver(machine, lock=lock)
     with sync_playwright() as playwright:
@@ -72,8 +69,8 @@ def page(browser: Browser, page_log: PageLog) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site of the example catalogue as `make site` does, once for all tests of a process that open it."""
-    return build_site(ROOT / "examples", tmp_path_factory.mktemp("built") / "site").parent
+    """Give the folder of the site of the example catalogue, built once for all tests that open it."""
+    return shared_site(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

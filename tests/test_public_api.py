@@ -8,11 +8,11 @@ from pathlib import Path
 import values_exchange
 
 PROMISED = [
-    "CannotRead", "CannotWrite", "Catalogue", "Cell", "CellState", "City", "Coded", "Comparison", "Figure",
-    "Interface", "InvalidRecords", "Known", "Money", "Network", "Organisation", "PartialDate", "Problem",
-    "Programme", "Reading", "Record", "Row", "Severity", "Site", "Source", "Span", "Statement", "Text",
-    "UnknownName", "ValuesExchangeError", "Verdict", "Volunteers", "compare", "example_catalogue", "read",
-    "schema_for",
+    "Alike", "AlikeProgrammes", "AlikeReason", "CannotRead", "CannotWrite", "Catalogue", "Cell", "CellState",
+    "City", "Coded", "Comparison", "Figure", "Interface", "InvalidRecords", "Known", "Money", "Network",
+    "Organisation", "PartialDate", "Problem", "Programme", "Reading", "Record", "Row", "Severity", "Site",
+    "Source", "Span", "Statement", "Text", "UnknownName", "ValuesExchangeError", "Verdict", "Volunteers",
+    "alike", "compare", "example_catalogue", "read", "schema_for",
 ]  # fmt: skip
 
 

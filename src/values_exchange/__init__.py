@@ -8,7 +8,18 @@ Shared schema, checks, comparison and documentation for city practices in migran
 """
 
 from values_exchange.catalogue import Catalogue, Record
-from values_exchange.comparison import Cell, CellState, Comparison, Row, Verdict, compare
+from values_exchange.comparison import (
+    Alike,
+    AlikeProgrammes,
+    AlikeReason,
+    Cell,
+    CellState,
+    Comparison,
+    Row,
+    Verdict,
+    alike,
+    compare,
+)
 from values_exchange.dates import Known, PartialDate
 from values_exchange.examples import example_catalogue
 from values_exchange.languages import Interface, Text
@@ -39,6 +50,9 @@ from values_exchange.reading import Reading, read
 from values_exchange.schema import schema_for
 
 __all__ = [
+    "Alike",
+    "AlikeProgrammes",
+    "AlikeReason",
     "CannotRead",
     "CannotWrite",
     "Catalogue",
@@ -70,6 +84,7 @@ __all__ = [
     "ValuesExchangeError",
     "Verdict",
     "Volunteers",
+    "alike",
     "compare",
     "example_catalogue",
     "read",

@@ -1,0 +1,61 @@
+"""The built site that browser tests open: built once for all test processes that run side by side."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from tests.browser import one_at_a_time
+from tests.repository import ROOT
+from values_exchange.site import build_site
+
+LANGUAGES: tuple[str, ...] = ("en",)
+"""The languages of the site that tests open."""
+
+
+def shared_folder(factory: pytest.TempPathFactory) -> Path:
+    """Give the folder that all test processes of one run have in common; under xdist each has its own below it."""
+    own = factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+def shared_site(factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of the built site of the example catalogue; whoever asks first builds it, as `make site` does."""
+    folder = shared_folder(factory) / "site-of-the-examples"
+    with one_at_a_time(folder.with_suffix(".lock")):
+        if not (folder / "index.html").is_file():
+            build_site(ROOT / "examples", folder, languages=LANGUAGES)
+    return folder
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine, as a plain static host does, and give its address."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            pass
+
+        def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+            page = folder / "404.html"
+            if code != 404 or not page.is_file():
+                super().send_error(code, message, explain)
+                return
+            self.send_response(code)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(page.read_bytes())
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
