@@ -36,6 +36,10 @@ test-fast: $(STAMP) ## Run the checks without the tests that need a browser or i
 bench: $(STAMP) ## Measure check and site against other tools and write the figures into docs/
 	@$(BIN)/python -m benchmarks
 
+.PHONY: audit
+audit: $(STAMP) ## Audit every type of page in every language and write the result into docs/about
+	@$(BIN)/python scripts/audit.py
+
 .PHONY: schemas
 schemas: $(STAMP) ## Write the JSON Schemas anew from the model
 	@$(BIN)/values-exchange schema --write schemas

@@ -141,7 +141,7 @@ BESIDE = st.fixed_dictionaries(
 def figures(draw: st.DrawFn) -> dict[str, Any]:
     """Make a figure of one of a few measures, so that rows meet."""
     measure = draw(st.sampled_from(["volunteers_active", "volunteers_registered", "volunteer_hours", "paid_staff"]))
-    who = draw(st.sampled_from([{}, {}, {"part": "desk"}, {"site": "pier"}, {"who": ["refugees"]}]))
+    who: dict[str, Any] = draw(st.sampled_from([{}, {}, {"part": "desk"}, {"site": "pier"}, {"who": ["refugees"]}]))
     return {"measure": measure, **draw(WHEN), **draw(VALUE), **draw(BESIDE), **who}
 
 
@@ -151,12 +151,13 @@ SUM: st.SearchStrategy[dict[str, int]] = st.sampled_from([{"amount": 600}, {"low
 @st.composite
 def sums(draw: st.DrawFn) -> dict[str, Any]:
     """Make a sum of money in one of a few currencies."""
-    beside = draw(BESIDE)
+    beside: dict[str, Any] = draw(BESIDE)
+    amount: dict[str, int] = draw(SUM)
     return {
         "stage": draw(st.sampled_from(["granted", "budgeted"])),
         "covers": draw(st.sampled_from(["whole_programme", "one_grant", "part"])),
         **draw(WHEN),
-        **draw(SUM),
+        **amount,
         "currency": draw(st.sampled_from(["EUR", "GBP", "CHF"])),
         "sources": beside["sources"],
     }

@@ -16,7 +16,7 @@
 
   function nameOf(one) {
     const text = (one.getAttribute("aria-label") || one.textContent || "").trim().replace(/\s+/g, " ").slice(0, 40);
-    return `${one.localName}.${one.getAttribute("class") || ""} “${text}”`;
+    return `${one.localName}.${(one.getAttribute("class") || "").replace("focus-visible", "").trim()} “${text}”`;
   }
 
   // Whether any of what is drawn of an element differs between having focus and not having it.
@@ -31,8 +31,10 @@
   function isSeen(one) {
     for (const box of one.getClientRects()) {
       if (!box.width && !box.height) continue;
-      const xs = [0.5, 0.1, 0.9].map((part) => box.left + box.width * part);
-      const ys = [0.5, 0.15, 0.85].map((part) => box.top + box.height * part);
+      const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
+      const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+      const xs = [0.5, 0.1, 0.9].map((part) => left + (right - left) * part);
+      const ys = [0.5, 0.15, 0.85].map((part) => top + (bottom - top) * part);
       for (const x of xs) for (const y of ys) {
         if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue;
         const there = document.elementFromPoint(x, y);
@@ -69,7 +71,8 @@
   window.stop = () => nameOf(document.activeElement);
 
   // Texts that an element cuts off: what is hidden on purpose, or repeats what stands elsewhere, is named here.
-  const CUT_ON_PURPOSE = ".md-header__title, .md-header__title *, .md-search, .md-search *, .md-sidebar, .md-sidebar *, svg, svg *, [aria-hidden=true], [aria-hidden=true] *, .md-dialog, .md-dialog *, .headerlink, .md-skip";
+  // The head of the comparison shows three lines of a title, and all of it to whoever points at it or gets there by keyboard.
+  const CUT_ON_PURPOSE = ".ve-programme, .md-header__title, .md-header__title *, .md-search, .md-search *, .md-sidebar, .md-sidebar *, svg, svg *, [aria-hidden=true], [aria-hidden=true] *, .md-dialog, .md-dialog *, .headerlink, .md-skip";
   window.cutTexts = function () {
     const cut = [];
     for (const one of document.querySelectorAll("body *")) {

@@ -59,7 +59,7 @@ def cut_to(text: str, width: float, size: float = TYPE) -> str:
     """
     Give as much of a text as has room, with an ellipsis where something was cut; empty where nothing has room.
 
-    >>> cut_to("The committee decides unanimously", 120)
+    >>> cut_to("The committee decides unanimously", 130)
     'The committee…'
     """
     if written_width(text, size) <= width:
