@@ -168,7 +168,7 @@ def test_every_page_of_a_record_leads_to_it() -> None:
 
 
 def test_no_page_asks_anything_of_a_third_party() -> None:
-    """Links lead elsewhere when somebody follows them; scripts are files of the tree, and none and no style is inside."""
+    """Links lead elsewhere when somebody follows them; scripts are files of the tree, and no style is inside."""
     own = [path for path in tree_of_examples().assets if path.endswith(".js")]
     for page in pages():
         elements = parsed(page.html()).elements

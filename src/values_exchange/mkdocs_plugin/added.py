@@ -48,7 +48,6 @@ class Added:
             links += f'<script src="{_address(self.script, page)}" defer></script>\n'
         return output.replace("</head>", f"{links}</head>", 1) if links else output
 
-
     def with_foot(self, output: str, page: SitePage, language: str) -> str:
         """Lead to accessibility and privacy at the foot of a page of Material; other themes have no place for it."""
         say = Interface(language)

@@ -158,6 +158,14 @@
     document.addEventListener("click", (event) => !select.contains(event.target) && set(false));
   }
 
+  // “Back to top” lies over the text, where it could hide what has focus.
+  const upwards = find(".md-top");
+  const text = find(".md-content");
+  if (upwards && text) {
+    text.addEventListener("focusin", (event) => upwards.classList.toggle("ve-away", event.target.matches(":focus-visible")));
+    text.addEventListener("focusout", () => upwards.classList.remove("ve-away"));
+  }
+
   // A table that is wider than the page is scrolled by keyboard too, and says what it is.
   function label(region) {
     const scrolls = region.scrollWidth > region.clientWidth;
