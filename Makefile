@@ -40,6 +40,14 @@ bench: $(STAMP) ## Measure check and site against other tools and write the figu
 audit: $(STAMP) ## Audit every type of page in every language and write the result into docs/about
 	@$(BIN)/python scripts/audit.py
 
+.PHONY: messages
+messages: $(STAMP) ## Bring the template of messages and the ten translations in step with the source
+	@$(BIN)/python scripts/messages.py
+
+.PHONY: release-check
+release-check: $(STAMP) ## Fail where a translation is missing or outdated
+	@$(BIN)/python scripts/messages.py --release
+
 .PHONY: schemas
 schemas: $(STAMP) ## Write the JSON Schemas anew from the model
 	@$(BIN)/values-exchange schema --write schemas

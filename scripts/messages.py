@@ -3,6 +3,7 @@ Write the template of all messages anew, and bring the catalogue of each languag
 
     python scripts/messages.py            write src/values_exchange/locales/
     python scripts/messages.py --state    say how far each language is
+    python scripts/messages.py --release  the same, and fail where something is missing or outdated
 
 Messages are found in two ways. The source is read for calls that say something (`say("…")`, `say.plural("…", "…", n)`,
 `sheet.phrase("…")`, `deferred("…")`), and the model and the code lists are walked for titles, descriptions, questions,
@@ -172,12 +173,29 @@ def _timeless(text: bytes) -> bytes:
     return b"\n".join(line for line in text.split(b"\n") if not line.startswith(said))
 
 
-def state(language: str) -> str:
-    """Say how far a language is."""
-    held = [message for message in catalogue(language) if message.id]
-    done = [message for message in held if _is_done(message.string)]
-    outdated = sum(message.fuzzy for message in held)
-    return f"{language}: {len(done) - outdated} of {len(held)} translated, {outdated} outdated"
+class State(NamedTuple):
+    """How far a language is: how many messages there are, and how many are translated and of these outdated."""
+
+    language: str
+    messages: int
+    translated: int
+    outdated: int
+
+    def __str__(self) -> str:
+        """Say it in a line."""
+        return f"{self.language}: {self.translated} of {self.messages} translated, {self.outdated} of them outdated"
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether a release may have it."""
+        return self.translated == self.messages and not self.outdated
+
+
+def state(held: Catalog) -> State:
+    """Count how far the catalogue of a language is."""
+    there = [message for message in held if message.id]
+    done = [message for message in there if _is_done(message.string)]
+    return State(str(held.locale), len(there), len(done), sum(message.fuzzy for message in done))
 
 
 def _is_done(said: object) -> bool:
@@ -188,7 +206,9 @@ def main(arguments: list[str]) -> int:
     """Write the template and the catalogues, or say how far they are."""
     parser = argparse.ArgumentParser(description="Bring the catalogues of messages in step with the source.")
     parser.add_argument("--state", action="store_true", help="only say how far each language is")
-    if not parser.parse_args(arguments).state:
+    parser.add_argument("--release", action="store_true", help="fail where something is missing or outdated")
+    options = parser.parse_args(arguments)
+    if not (options.state or options.release):
         wanted = template()
         TEMPLATE.parent.mkdir(parents=True, exist_ok=True)
         TEMPLATE.write_bytes(written(wanted))
@@ -196,8 +216,9 @@ def main(arguments: list[str]) -> int:
             path = catalogue_path(language)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(written(in_step(language, wanted)))
-    print("\n".join(state(language) for language in TRANSLATED))
-    return 0
+    states = [state(catalogue(language)) for language in TRANSLATED]
+    print("\n".join(map(str, states)))
+    return int(options.release and not all(one.is_complete for one in states))
 
 
 if __name__ == "__main__":

@@ -16,6 +16,9 @@ from tests.installing import build_wheel
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+# What the package says is asserted in English, whichever language the terminal of the person running the tests speaks.
+os.environ["LC_ALL"] = "C.UTF-8"
+
 # Files that are wrong on purpose: a test hands them to mypy, nobody imports them.
 collect_ignore = ["typing"]
 

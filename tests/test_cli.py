@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -160,6 +161,31 @@ def test_new_says_what_is_wrong_with_an_answer(tmp_path: Path, arguments: list[s
     assert made.returncode == Exit.WRONG_CALL
     assert said in made.stderr
     assert list(tmp_path.rglob("*")) == []
+
+
+def test_the_checker_speaks_the_language_that_is_asked_for_or_that_of_the_terminal(tmp_path: Path) -> None:
+    """A problem is told in German where German is asked for; a language nobody has translated into is English."""
+    (tmp_path / "oslo.yaml").write_text("schema: 1\nlanguage: nb\n", "utf-8")
+    said = {
+        name: subprocess.run(
+            [sys.executable, "-m", "values_exchange", *asked, "check", "oslo.yaml"],
+            cwd=tmp_path,
+            env={**os.environ, "LC_ALL": surroundings},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        ).stdout
+        for name, asked, surroundings in (
+            ("asked", ("--language", "de"), "C.UTF-8"),
+            ("terminal", (), "de_DE.UTF-8"),
+            ("unknown", (), "ja_JP.UTF-8"),
+            ("plain", (), "C.UTF-8"),
+        )
+    }
+
+    assert said["asked"] == said["terminal"] != said["plain"] == said["unknown"]
+    assert "fehlt" in said["asked"]
+    assert "is missing" in said["plain"]
 
 
 def test_compare_gives_a_table_that_a_program_can_read() -> None:

@@ -21,6 +21,7 @@ from scripts.messages import (
     catalogue_path,
     in_step,
     messages_in,
+    state,
     template,
     written,
 )
@@ -224,6 +225,18 @@ def test_a_changed_message_becomes_an_outdated_one_and_is_shown_in_english() -> 
 
     assert (True, "Der Fuchs springt über {n} Hunde") == (message.fuzzy, message.string)
     assert b"Fuchs" not in compiled_catalogue(written(held))
+
+
+def test_a_release_needs_every_message_in_its_latest_form() -> None:
+    """Missing and outdated translations are counted, and hold up a release."""
+    held = Catalog(locale="de")
+    held.add("One", "Eins")
+    assert state(held).is_complete
+    held.add("Two", "Zwei", flags=["fuzzy"])
+    held.add("Three")
+
+    assert (3, 2, 1, False) == (*state(held)[1:], state(held).is_complete)
+    assert "de: 2 of 3 translated, 1 of them outdated" == str(state(held))
 
 
 # Speaking

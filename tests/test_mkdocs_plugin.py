@@ -33,7 +33,7 @@ from mkdocs.livereload import LiveReloadServer
 from tests.fiction import CITY_FILE, PROGRAMME_FILE, Data, records, write_catalogue
 from tests.linkcheck import broken_links, parsed, site_in
 from values_exchange.mkdocs_plugin import ValuesExchangePlugin
-from values_exchange.pages import STYLE_SHEET, Links, render_tree
+from values_exchange.pages import SCRIPT, STYLE_SHEET, Links, render_tree
 from values_exchange.reading import read
 from values_exchange.site import CATALOGUE_VARIABLE, LANGUAGE_VARIABLE
 
@@ -630,3 +630,17 @@ def test_the_script_for_searching_without_a_server_is_there_where_it_is_asked_fo
     assert [script] == [link for link in about.links if "iframe-worker" in link]
     assert [] == [path for path in contents(other.built) if "iframe-worker" in path]
     assert [] == [link for link in broken_links(site_in(asking.built)) if not link.startswith("404.html")]
+
+
+def test_who_publishes_stands_on_the_pages_of_the_records(tmp_path: Path) -> None:
+    """The option `publisher` reaches statement and privacy page; Material has both at the foot, with the script."""
+    publisher = {"name": "City of Atlantis", "contact": "office@atlantis.example", "hosting": "Our own computers."}
+    site = built(written(tmp_path, MATERIAL, options={"publisher": publisher}))
+    page = site.page("exchange/cities/atlantis.md")
+
+    assert "City of Atlantis publishes these pages." in site.page("exchange/accessibility.md")
+    assert "Our own computers." in site.page("exchange/privacy.md")
+    assert re.search(r'<ul class="ve-foot"><li><a href="[^"]*accessibility[^"]*">Accessibility</a>', page)
+    assert 1 == len(re.findall(rf'<script src="[^"]*{SCRIPT}" defer>', page))
+    assert "ve-foot" not in site.page("about.md")
+    assert SCRIPT not in site.page("about.md")

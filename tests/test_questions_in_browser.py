@@ -91,7 +91,8 @@ def _way_on(page: Page, click: Mapping[str, str]) -> Locator:
     """Give the link a click is on: by how it begins and where it leads, or the first source note behind some words."""
     article = page.locator("article")
     if "note_behind" in click:
-        behind = article.locator("li, dd, tr, p").filter(has_text=click["note_behind"]).last
+        noted = page.locator(".ve-notes a")
+        behind = article.locator("li, dd, tr, p").filter(has_text=click["note_behind"], has=noted).last
         return behind.locator(".ve-notes a").first
     links = article.locator(f'a[href*="{click["to"]}"]') if "to" in click else article.locator("a")
     return links.filter(has_text=re.compile(rf"^\s*{re.escape(click['link'])}"), visible=True).first

@@ -33,15 +33,20 @@ def privacy_page(edition: Edition) -> Page:
 
 def _browser(sheet: Sheet) -> Markup:
     say = sheet.say
-    lines = (
-        say("These pages set no cookies, keep nothing on your device and load nothing from other websites."),
+    lines = [
+        say(
+            "These pages set no cookies and load nothing from other websites. Your browser keeps one thing for them: "
+            "whether colours are light or dark, as your system is set."
+        ),
         say("Nobody counts visits or follows what you do. What you type into the search stays in your browser."),
         say(
             "What you choose to compare or to filter stands in the address of the page. Whoever gets that address can "
             "read it, and so can the server when the page is opened with it."
         ),
         say("Links to sources lead to other websites, which have their own rules."),
-    )
+    ]
+    if sheet.edition.links.prefix:
+        lines.append(say("These pages are part of a larger website. What the rest of it does is not said here."))
     return element("ul", *(element("li", line) for line in lines), class_="ve-list")
 
 
