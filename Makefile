@@ -21,7 +21,7 @@ site: $(STAMP) ## Build the site from examples/ into site/ and say where to open
 	@$(BIN)/values-exchange site examples --out site
 
 .PHONY: serve
-serve: $(STAMP) ## Serve the site in one language; a saved record is on the screen in two seconds
+serve: $(STAMP) ## Serve the site in one language; a saved record is on the screen within seconds
 	@$(BIN)/mkdocs serve --dirty --no-strict
 
 .PHONY: test

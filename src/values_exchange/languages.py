@@ -126,7 +126,7 @@ def _translations(language: str) -> NullTranslations:
     """
     Give the translations into a language; none for English, and for languages nobody has translated into.
 
-    A wheel holds compiled catalogues. In a checkout there are only those that translators edit: they are compiled here.
+    A compiled catalogue is taken where there is one; else the one that translators edit is compiled here.
     """
     folder = resources.files("values_exchange") / "locales" / interface_language(language) / "LC_MESSAGES"
     compiled, edited = folder / f"{TEXT_DOMAIN}.mo", folder / f"{TEXT_DOMAIN}.po"
