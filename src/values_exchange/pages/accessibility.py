@@ -138,7 +138,8 @@ def _preparation(sheet: Sheet, audit: Audit) -> Markup:
             "This statement was prepared on {day}. It rests on a self-assessment by programs.",
             day=say.day(audit.day),
         ),
-        found,
+        # Before the first audit there is nothing it found: no pages looked at is not the same as nothing broken.
+        *([found] if audit.pages else []),
         say(
             "Other tests go through the pages by keyboard alone and look at focus, narrow screens, enlarged text, "
             "wider text spacing and forced colours. They run with every change."
