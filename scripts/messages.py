@@ -5,10 +5,11 @@ Write the template of all messages anew, and bring the catalogue of each languag
     python scripts/messages.py --state    say how far each language is
     python scripts/messages.py --release  the same, and fail where something is missing or outdated
 
-Messages are found in two ways. The source is read for calls that say something (`say("…")`, `say.plural("…", "…", n)`,
-`sheet.phrase("…")`, `deferred("…")`), and the model and the code lists are walked for titles, descriptions, questions,
-units and labels, each with its stable path as context, such as `Site.states|title`. Comments before a call that begin
-with `# Translators:` go to the translators. The catalogues are gettext files, which Poedit and Weblate open.
+Messages are found in three ways. The source is read for calls that say something (`say("…")`,
+`say.plural("…", "…", n)`, `sheet.phrase("…")`, `deferred("…")`). The model and the code lists are walked for titles,
+descriptions, questions, units and labels, each with its stable path as context, such as `Site.states|title`. And
+`mkdocs.yml` gives what the site says around the pages. Comments before a call that begin with `# Translators:` go to
+the translators. The catalogues are gettext files, which Poedit and Weblate open.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import yaml
 from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
@@ -28,7 +30,8 @@ from babel.messages.pofile import read_po, write_po
 from values_exchange.languages import DEFAULT_LANGUAGE, INTERFACE_LANGUAGES, TEXT_DOMAIN
 from values_exchange.terms import model_terms
 
-SOURCE = Path(__file__).parents[1] / "src" / "values_exchange"
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "values_exchange"
 LOCALES = SOURCE / "locales"
 TEMPLATE = LOCALES / f"{TEXT_DOMAIN}.pot"
 TRANSLATED = tuple(language for language in INTERFACE_LANGUAGES if language != DEFAULT_LANGUAGE)
@@ -60,9 +63,26 @@ def messages() -> Iterator[Message]:
     """Give every message of the package, those of the model first."""
     for context, text, remark in model_terms():
         yield Message(text, context, "model", remark)
+    yield from messages_of_site(ROOT / "mkdocs.yml")
     for path in sorted(SOURCE.rglob("*.py")):
         place = path.relative_to(SOURCE).as_posix()
         yield from messages_in(path.read_text("utf-8"), place)
+
+
+def messages_of_site(configuration: Path) -> Iterator[Message]:
+    """Give what the configuration of a site says in words: titles in its navigation, and what it says of itself."""
+    held = yaml.safe_load(configuration.read_text("utf-8"))
+    for said in ("site_description", "copyright"):
+        yield Message(held[said].strip(), "site", configuration.name)
+    for title in _titles(held["nav"]):
+        yield Message(title, "navigation", configuration.name)
+
+
+def _titles(nav: object) -> Iterator[str]:
+    for item in nav if isinstance(nav, list) else ():
+        for title, below in item.items() if isinstance(item, dict) else ():
+            yield title
+            yield from _titles(below)
 
 
 def messages_in(source: str, place: str) -> Iterator[Message]:

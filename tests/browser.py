@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 from attrs import field, frozen
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext
+    from playwright.sync_api import BrowserContext, Page
 
 COMMANDS = (
     "google-chrome",
@@ -225,6 +225,18 @@ def one_at_a_time(lock: Path) -> Iterator[None]:
 def launch_flags() -> list[str]:
     """Give the flags that the browser is started with; root may start it only without its sandbox."""
     return [*QUIET_FLAGS, "--no-sandbox"] if is_root() else list(QUIET_FLAGS)
+
+
+def with_style(page: Page, style: str) -> None:
+    """Add rules to the style of a page, from outside: the page's own policy lets no `<style>` be put into it."""
+    page.evaluate(
+        """rules => {
+            const sheet = new CSSStyleSheet()
+            sheet.replaceSync(rules)
+            document.adoptedStyleSheets.push(sheet)
+        }""",
+        style,
+    )
 
 
 @frozen(kw_only=True)

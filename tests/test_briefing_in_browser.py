@@ -8,8 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser import with_style
 from tests.repository import ROOT
+from values_exchange.languages import INTERFACE_LANGUAGES, Interface
 from values_exchange.pages import render_tree
+from values_exchange.pages.briefing import briefings
+from values_exchange.pages.edition import Edition
+from values_exchange.pages.paths import BRIEFING_STYLE
 from values_exchange.reading import read
 
 if TYPE_CHECKING:
@@ -18,6 +23,9 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 MOST_PAGES = 2
+LONGEST = 4
+"""How many briefings are looked at in each language."""
+
 A4 = (595, 842)
 """Width and height of the paper in points."""
 
@@ -47,13 +55,34 @@ def test_each_fits_on_two_pages_of_a4(papers: Path, page: Page) -> None:
         sizes = {
             tuple(round(float(size)) for size in box.split()) for box in re.findall(rb"/MediaBox \[0 0 ([^\]]+)\]", pdf)
         }
-        page.add_style_tag(content='body { font-family: "DejaVu Sans" !important }')
+        with_style(page, 'body { font-family: "DejaVu Sans" !important }')
         found[file.stem] = (pages_of(pdf), pages_of(page.pdf(prefer_css_page_size=True)))
         assert sizes
         assert all(abs(width - A4[0]) <= 1 and abs(height - A4[1]) <= 1 for width, height in sizes), sizes
 
     assert 21 == len(found)
     assert {} == {name: counts for name, counts in found.items() if max(counts) > MOST_PAGES}
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+def test_the_longest_fit_in_every_language(page: Page, tmp_path: Path, language: str) -> None:
+    """Words are longer in one language than in another; the wide font is the harder case."""
+    edition = Edition(catalogue=read(ROOT / "examples").catalogue, say=Interface(language))
+    written = briefings(edition)
+    (tmp_path / "assets").mkdir()
+    (tmp_path / BRIEFING_STYLE).write_bytes(written.pop(BRIEFING_STYLE))
+    longest = sorted(written.items(), key=lambda made: len(made[1]))[-LONGEST:]
+    found = {}
+    for path, data in longest:
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+        page.goto(file.as_uri())
+        with_style(page, 'body { font-family: "DejaVu Sans" !important }')
+        found[path] = pages_of(page.pdf(prefer_css_page_size=True))
+
+    assert LONGEST == len(found)
+    assert {} == {path: count for path, count in found.items() if count > MOST_PAGES}
 
 
 def test_nothing_is_hidden_or_wider_than_the_paper(papers: Path, page: Page) -> None:

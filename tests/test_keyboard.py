@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser import with_style
 from tests.building import serving
 from tests.repository import ROOT
 from tests.test_accessible import visit_of
@@ -86,7 +87,7 @@ def test_nothing_is_lost_in_another_type(home: str, visitor: Page, kind: str, st
     width = 320 if style == SPACED else 1280
     visitor.set_viewport_size({"width": width, "height": 700})
     visitor.goto(f"{home}/{visit_of(kind, 'en').address}")
-    visitor.add_style_tag(content=style)
+    with_style(visitor, style)
 
     assert [] == visitor.evaluate("cutTexts()")
     assert style == TWICE or visitor.evaluate("document.documentElement.scrollWidth") <= width

@@ -202,6 +202,7 @@ def test_classes_of_the_pages_are_their_own() -> None:
         "ve-lang",
         "ve-confirmed",
         "ve-foot",
+        "ve-only",
         "ve-bar",
         "ve-bars",
     } | {name for name in styled if re.match(r"ve-(state|site|stage|basis|conflict|absent|kind|of)-", name)}

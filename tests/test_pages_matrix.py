@@ -15,8 +15,8 @@ from tests.repository import ROOT
 from values_exchange.catalogue import Catalogue
 from values_exchange.comparison import Crossing
 from values_exchange.languages import Interface
+from values_exchange.pages.compare import whole_comparison
 from values_exchange.pages.edition import Edition
-from values_exchange.pages.glance import glance
 from values_exchange.pages.matrix import DIMENSIONS, MOST_CITIES, matrices, matrix_pages
 from values_exchange.pages.matrix_table import MOST_TOLD_APART
 from values_exchange.pages.page import Page
@@ -32,7 +32,7 @@ def edition_of(found: Catalogue) -> Edition:
 def pages_of(found: Catalogue) -> list[Page]:
     """Write the matrix of a catalogue."""
     edition = edition_of(found)
-    return list(matrix_pages(edition, glance(edition)))
+    return list(matrix_pages(edition, whole_comparison(edition)))
 
 
 @cache
@@ -44,7 +44,7 @@ def examples() -> Edition:
 @cache
 def example_page() -> Page:
     """Give the matrix of the sixteen cities."""
-    (page,) = matrix_pages(examples(), glance(examples()))
+    (page,) = matrix_pages(examples(), whole_comparison(examples()))
     return page
 
 
@@ -87,7 +87,7 @@ def test_every_mark_leads_to_a_place_on_its_programmes_page() -> None:
     anchors = {record.id: programme_page(examples(), record).anchors() for record in examples().programmes}
     html = example_page().html()
     marks = re.findall(r'<a href="programmes/([^"]+)\.html#([^"]+)" title="[^"]+" class="ve-crossing">', html)
-    found = matrices(examples(), glance(examples()))
+    found = matrices(examples(), whole_comparison(examples()))
 
     assert [] == [(key, anchor) for key, anchor in marks if anchor not in anchors[key]]
     assert len(marks) == sum(len(cell.marks) for one in found.values() for row in one.rows for cell in row.cells)
@@ -105,7 +105,7 @@ def test_a_gap_of_a_whole_city_is_one_cell_that_says_so() -> None:
     """A city that names other things has a cell of its own that says “not named”; no cell is empty."""
     html = section(example_page().html(), "tasks")
     cells = re.findall(r"<td[^>]*>.*?</td>", html, re.DOTALL)
-    found = matrices(examples(), glance(examples()))["tasks"].of(examples().cities)
+    found = matrices(examples(), whole_comparison(examples()))["tasks"].of(examples().cities)
     gaps = [column for column in found.columns if column.gap]
 
     assert [] == [cell for cell in cells if not words(cell)]
@@ -131,7 +131,7 @@ def test_what_was_only_announced_looks_and_reads_unlike_what_is_done() -> None:
 
 def test_the_codes_that_nobody_names_are_listed_and_not_empty_rows() -> None:
     """Each code of the list stands either at the beginning of a row or below the table, linked to its meaning."""
-    found = matrices(examples(), glance(examples()))
+    found = matrices(examples(), whole_comparison(examples()))
     for key, one in found.items():
         html = section(example_page().html(), key)
         below = html[html.index("</table>") : html.index("<details")]
@@ -146,7 +146,7 @@ def test_the_codes_that_nobody_names_are_listed_and_not_empty_rows() -> None:
 def test_silence_is_counted_and_named_in_a_sentence() -> None:
     """How many cities say something, which do not, and where one of several programmes is silent."""
     text = words(section(example_page().html(), "direction"))
-    found = matrices(examples(), glance(examples()))["direction"]
+    found = matrices(examples(), whole_comparison(examples()))["direction"]
     silent = [column.city.text for column in found.columns if column.gap is Crossing.NOT_DOCUMENTED]
 
     assert f"{len(found.documented)} cities of 16 say something here." in text

@@ -14,9 +14,9 @@ from tests.linkcheck import parsed
 from tests.repository import ROOT
 from values_exchange.catalogue import Catalogue
 from values_exchange.languages import Interface
+from values_exchange.pages.compare import whole_comparison
 from values_exchange.pages.edition import Edition
 from values_exchange.pages.facets import BLANK, NOT_DONE, Facet, facets_of
-from values_exchange.pages.glance import glance
 from values_exchange.pages.page import Page
 from values_exchange.pages.programmes import MOST_IN_FULL, first_sentence, programmes_page
 from values_exchange.pages.standing import standings
@@ -33,13 +33,13 @@ def edition_of(found: Catalogue) -> Edition:
 def page_of(found: Catalogue) -> Page:
     """Write the list of a catalogue's programmes."""
     edition = edition_of(found)
-    return programmes_page(edition, glance(edition), standings(edition))
+    return programmes_page(edition, whole_comparison(edition), standings(edition))
 
 
 def facets(found: Catalogue) -> dict[str, Facet]:
     """Give the facets of a catalogue by name."""
     edition = edition_of(found)
-    return {one.name: one for one in facets_of(edition, glance(edition), standings(edition))}
+    return {one.name: one for one in facets_of(edition, whole_comparison(edition), standings(edition))}
 
 
 @cache

@@ -17,8 +17,8 @@ from tests.fiction import TODAY, Data
 from tests.repository import ROOT
 from values_exchange.catalogue import Catalogue
 from values_exchange.languages import Interface
+from values_exchange.pages.compare import whole_comparison
 from values_exchange.pages.edition import Edition
-from values_exchange.pages.glance import glance
 from values_exchange.pages.matrix import matrix_pages
 from values_exchange.pages.page import Page as RecordsPage
 from values_exchange.pages.programmes import MOST_COMPARED, MOST_IN_FULL, SHOWN_AT_ONCE, programmes_page
@@ -44,7 +44,7 @@ def edition_of(found: Catalogue) -> Edition:
 
 def write(folder: Path, edition: Edition) -> Path:
     """Write list and matrix of a catalogue, with what they use, as a plain static host would serve them."""
-    compared = glance(edition)
+    compared = whole_comparison(edition)
     pages = (programmes_page(edition, compared, standings(edition)), *matrix_pages(edition, compared))
     files: Mapping[str, bytes] = {**scripts(), "assets/values.css": style_sheet()}
     files = {**files, **{page.path.replace(".md", ".html"): html_of(page) for page in pages}}

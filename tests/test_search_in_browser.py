@@ -127,7 +127,8 @@ def test_the_scripts_fold_as_the_build_does(site: Path, page: Page) -> None:
     letters = "".join(chr(code) for code in (*range(0xC0, 0x250), *range(0x370, 0x400), *range(0x1E00, 0x2000)))
     names = ["Münsterstraße", "Θεσσαλονίκη", "ΈΝΤΑΞΗΣ", "Łódź", "İzmir", "Ǆ", "ẞ", "Tøyen", "Þór", *letters, *LETTERS]
     page.goto((site / "en" / "index.html").as_uri())
-    page.add_script_tag(path=ROOT / "src" / "values_exchange" / "pages" / "assets" / "folding.js")
+    # The page's policy lets no script be put into it, so this one is run from outside.
+    page.evaluate((ROOT / "src" / "values_exchange" / "pages" / "assets" / "folding.js").read_text("utf-8"))
     found = page.evaluate("names => names.map(window.valuesExchange.fold)", names)
 
     assert [] == [

@@ -58,7 +58,7 @@ def beside(place: Path) -> list[str]:
 def test_a_site_holds_a_page_that_leads_to_the_languages_and_their_pages(catalogue: Path, tmp_path: Path) -> None:
     """With one language the first page leads on; its title is the network's name; every link leads somewhere."""
     said: list[str] = []
-    page = build_site(catalogue, tmp_path / "site", done=said.append)
+    page = build_site(catalogue, tmp_path / "site", languages=("en",), done=said.append)
     first = page.read_text("utf-8")
     start = (tmp_path / "site" / "en" / "index.html").read_text("utf-8")
     site = site_in(tmp_path / "site")
@@ -93,7 +93,7 @@ def test_a_network_with_markup_in_its_name_is_no_markup_on_the_first_page(
     """What a record says is shown as it stands."""
     data = records()
     data["network.yaml"]["name"] = "<b>A & B</b>"
-    page = build_site(write_catalogue(tmp_path / "records", data), tmp_path / "site")
+    page = build_site(write_catalogue(tmp_path / "records", data), tmp_path / "site", languages=("en",))
 
     assert "<h1>&lt;b&gt;A &amp; B&lt;/b&gt;</h1>" in page.read_text("utf-8")
     assert 1 == len(quick)
@@ -104,7 +104,7 @@ def test_a_second_run_replaces_the_site_as_a_whole(
 ) -> None:
     """What the old site had and the new one has not is gone."""
     build_site(catalogue, tmp_path / "site", languages=("en", "de"))
-    build_site(catalogue, tmp_path / "site")
+    build_site(catalogue, tmp_path / "site", languages=("en",))
 
     assert {MANIFEST, "index.html", "en/index.html"} == set(files(tmp_path / "site"))
     assert ["en", "de", "en"] == [language for _, language in quick]
@@ -143,7 +143,7 @@ def test_a_folder_without_a_catalogue_is_told(tmp_path: Path, capsys: pytest.Cap
     """Neither a missing folder nor a city's own is a catalogue: exit code 3, one line, nothing written."""
     write_catalogue(tmp_path / "records")
     for place in (tmp_path / "nowhere", tmp_path / "records" / "atlantis"):
-        assert Exit.COULD_NOT_READ == main(["site", str(place), "--out", str(tmp_path / "site")])
+        assert Exit.COULD_NOT_READ == main(["site", str(place), "--out", str(tmp_path / "site"), "--language", "en"])
         assert re.fullmatch(r"Cannot read .*no network\.yaml.*\n", capsys.readouterr().err)
     with pytest.raises(CannotRead):
         build_site(tmp_path / "nowhere", tmp_path / "site")
@@ -155,7 +155,7 @@ def test_errors_in_records_are_told_with_file_and_line_and_the_old_site_stands(
     catalogue: Path, tmp_path: Path, quick: list[tuple[Path, str]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Exit code 1, the report of `check`, and no build is begun."""
-    build_site(catalogue, tmp_path / "site")
+    build_site(catalogue, tmp_path / "site", languages=("en",))
     before = files(tmp_path / "site")
     data = records()
     data[PROGRAMME_FILE]["kind"] = "contact_pint"
@@ -163,7 +163,7 @@ def test_errors_in_records_are_told_with_file_and_line_and_the_old_site_stands(
     text = (catalogue / PROGRAMME_FILE).read_text("utf-8")
     line = 1 + text[: text.index("contact_pint")].count("\n")
 
-    assert Exit.PROBLEMS == main(["site", str(catalogue), "--out", str(tmp_path / "site")])
+    assert Exit.PROBLEMS == main(["site", str(catalogue), "--out", str(tmp_path / "site"), "--language", "en"])
     said = capsys.readouterr().err
 
     assert f"{PROGRAMME_FILE}:{line}:" in said
@@ -171,7 +171,7 @@ def test_errors_in_records_are_told_with_file_and_line_and_the_old_site_stands(
     assert before == files(tmp_path / "site")
     assert 1 == len(quick)
     with pytest.raises(InvalidRecords):
-        build_site(catalogue, tmp_path / "site")
+        build_site(catalogue, tmp_path / "site", languages=("en",))
 
 
 def test_remarks_on_records_do_not_stop_a_site(
@@ -182,7 +182,7 @@ def test_remarks_on_records_do_not_stop_a_site(
     del data[PROGRAMME_FILE]["lessons"]
     place = write_catalogue(tmp_path / "records", data)
 
-    assert Exit.CLEAN == main(["site", str(place), "--out", str(tmp_path / "site")])
+    assert Exit.CLEAN == main(["site", str(place), "--out", str(tmp_path / "site"), "--language", "en"])
     assert f"Built. Open {tmp_path / 'site' / 'index.html'}\n" == capsys.readouterr().out
     assert 1 == len(quick)
 
@@ -191,7 +191,7 @@ def test_a_build_that_fails_leaves_the_old_site(
     catalogue: Path, tmp_path: Path, quick: list[tuple[Path, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One language that cannot be built keeps all of them as they were."""
-    page = build_site(catalogue, tmp_path / "site")
+    page = build_site(catalogue, tmp_path / "site", languages=("en",))
     before = files(page.parent)
 
     def fail(_: Path, folder: Path, language: str, __: Mapping[str, str]) -> str:
@@ -216,7 +216,7 @@ def test_a_mistake_in_the_own_configuration_is_told_without_a_traceback(
     (tmp_path / "docs").mkdir()
     (tmp_path / "mkdocs.yml").write_text(f"strict: true\nnav: [missing.md]\n{PLUGIN}", encoding="utf-8")
 
-    assert Exit.PROBLEMS == main(["site", str(catalogue), "--out", str(tmp_path / "site")])
+    assert Exit.PROBLEMS == main(["site", str(catalogue), "--out", str(tmp_path / "site"), "--language", "en"])
     said = capsys.readouterr().err
 
     assert "missing.md" in said
@@ -232,7 +232,7 @@ def test_a_site_builder_that_breaks_is_told_in_a_few_lines(
     (tmp_path / "hook.py").write_text("def on_env(env, config, files):\n    raise KeyError('boom')\n", encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text(f"hooks: [hook.py]\n{PLUGIN}", encoding="utf-8")
 
-    assert Exit.PROBLEMS == main(["site", str(catalogue), "--out", str(tmp_path / "site")])
+    assert Exit.PROBLEMS == main(["site", str(catalogue), "--out", str(tmp_path / "site"), "--language", "en"])
     first, *said = capsys.readouterr().err.splitlines()
 
     assert "The site in language `en` could not be built; nothing was changed." == first
@@ -247,7 +247,7 @@ def test_remarks_of_the_own_configuration_are_shown(
     (tmp_path / "docs" / "index.md").write_text("# Ours\n\n[A link](nowhere.md)\n", encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text(PLUGIN, encoding="utf-8")
 
-    assert Exit.CLEAN == main(["site", str(catalogue), "--out", str(tmp_path / "site")])
+    assert Exit.CLEAN == main(["site", str(catalogue), "--out", str(tmp_path / "site"), "--language", "en"])
     said = capsys.readouterr()
 
     assert "nowhere.md" in said.err
@@ -261,13 +261,13 @@ def test_the_configuration_is_the_nearest_that_names_the_plugin(
 ) -> None:
     """One beside or above the catalogue counts, one for another site does not; else it is the package's own."""
     home = tmp_path / "a house" / folder
-    build_site(write_catalogue(home), tmp_path / "site")
+    build_site(write_catalogue(home), tmp_path / "site", languages=("en",))
     (home.parent / "mkdocs.yml").write_text("site_name: About values-exchange\n# plugins: [values-exchange]\n", "utf-8")
-    build_site(home, tmp_path / "site")
+    build_site(home, tmp_path / "site", languages=("en",))
     (tmp_path / "mkdocs.yaml").write_text(PLUGIN, encoding="utf-8")
-    build_site(home, tmp_path / "site")
+    build_site(home, tmp_path / "site", languages=("en",))
     (home / "mkdocs.yml").write_text(PLUGIN, encoding="utf-8")
-    build_site(home, tmp_path / "site")
+    build_site(home, tmp_path / "site", languages=("en",))
 
     assert ["default_site/mkdocs.yml"] * 2 == ["/".join(used.parts[-2:]) for used, _ in quick[:2]]
     assert [tmp_path / "mkdocs.yaml", home / "mkdocs.yml"] == [used for used, _ in quick[2:]]
@@ -278,10 +278,10 @@ def test_a_catalogue_with_any_name_becomes_a_site(tmp_path: Path) -> None:
     """Spaces and letters of any language in a path are no hindrance, with the package's configuration or another."""
     home = tmp_path / "Bücher & Akten" / "Θεσσαλονίκη #1 'x' \"y\""
     write_catalogue(home)
-    build_site(home, home / "Seite Nº 1")
+    build_site(home, home / "Seite Nº 1", languages=("en",))
     (home / "docs").mkdir()
     (home / "mkdocs.yml").write_text(PLUGIN, encoding="utf-8")
-    build_site(home, home / "Seite Nº 2")
+    build_site(home, home / "Seite Nº 2", languages=("en",))
 
     assert "Harbour points" in (home / "Seite Nº 1/en/programmes/atlantis/harbour-points.html").read_text("utf-8")
     second = home / "Seite Nº 2/en/exchange/programmes/atlantis/harbour-points/index.html"
@@ -339,7 +339,7 @@ if moment == "within a swap in two steps":
     writing.Path.replace = dying_after(Path.replace)
 if moment == "after the swap":
     writing._replace_folder = dying_after(writing._replace_folder)
-site.build_site(catalogue, out)
+site.build_site(catalogue, out, languages=("en",))
 """
 
 
@@ -384,7 +384,17 @@ def test_a_real_run_that_is_killed_leaves_the_old_site_and_nothing_running(
     """The process that builds a language ends with the one that began it, so that nothing writes on."""
     target = tmp_path / "site"
     write_tree(target, {"index.html": b"old"}, made_by=MADE_BY)
-    command = [sys.executable, "-m", "values_exchange", "site", str(catalogue), "--out", str(target)]
+    command = [
+        sys.executable,
+        "-m",
+        "values_exchange",
+        "site",
+        str(catalogue),
+        "--language",
+        "en",
+        "--out",
+        str(target),
+    ]
     with subprocess.Popen(command, start_new_session=True, stderr=subprocess.DEVNULL) as process:
         time.sleep(seconds)
         process.kill()
@@ -395,7 +405,7 @@ def test_a_real_run_that_is_killed_leaves_the_old_site_and_nothing_running(
 
     assert not running(process.pid)
     assert first == b"old" or b"FICTION" in first
-    build_site(catalogue, target)
+    build_site(catalogue, target, languages=("en",))
     assert b"FICTION" in files(target)["index.html"]
     assert [] == beside(target)
 
@@ -413,7 +423,7 @@ def test_a_terminal_sees_a_sign_of_life_and_a_pipe_does_not(catalogue: Path, tmp
     """A build takes some seconds; whoever waits for it sees that something is being done."""
     import pty
 
-    command = [sys.executable, "-m", "values_exchange", "site", str(catalogue), "--out"]
+    command = [sys.executable, "-m", "values_exchange", "site", str(catalogue), "--language", "en", "--out"]
     ours, theirs = pty.openpty()
     shown = subprocess.run([*command, tmp_path / "one"], stdout=subprocess.PIPE, stderr=theirs, check=True)
     os.close(theirs)

@@ -73,6 +73,7 @@ LISTS = {
     "TARGET_GROUPS": "target-groups",
     "TASKS": "tasks",
     "TOPICS": "topics",
+    "TRANSLATION_KINDS": "translation-kinds",
     "VOLUNTEERS": "volunteers",
     "VOLUNTEER_STATUSES": "volunteer-statuses",
 }

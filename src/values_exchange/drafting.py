@@ -82,9 +82,9 @@ def _field(cls: type, name: str, entry: FieldOf, answers: Mapping[str, str], say
     if name == "languages":
         return [*notes, f"languages: [{answers['language']}]"]
     if name == "review":
-        return [*notes, *_block({"review": {"state": "drafted_from_public_sources", "last_checked": today}})]
+        return [*notes, *block({"review": {"state": "drafted_from_public_sources", "last_checked": today}})]
     if name == "link":
-        return [*notes, *_block({"link": {"how": "not_established"}})]
+        return [*notes, *block({"link": {"how": "not_established"}})]
     if entry.is_required and is_shape(plain_type(entry.type)):
         return [*notes, f"{name}:", *(f"  {line}".rstrip() for line in _section(plain_type(entry.type), say))]
     return [*notes, *_commented({name: entry.meaning.example})]
@@ -115,28 +115,28 @@ def _notes(cls: type, entry: FieldOf, say: Interface) -> list[str]:
 def _answer(name: str, entry: FieldOf, answers: Mapping[str, str]) -> list[str]:
     text = answers[name]
     if plain_type(entry.type).__name__ == "Text":
-        return _block({name: {answers["language"]: text}})
+        return block({name: {answers["language"]: text}})
     return [f"{name}: {text}"]
 
 
 def _commented(data: Mapping[str, object]) -> list[str]:
-    return [f"# {line}" for line in _block(data)]
+    return [f"# {line}" for line in block(data)]
 
 
-def _block(value: object, indent: str = "") -> list[str]:
+def block(value: object, indent: str = "") -> list[str]:
     """Give plain data as block YAML; texts are written as JSON strings, which YAML reads as they are."""
     if isinstance(value, Mapping):
         lines = []
         for key, item in value.items():
             if isinstance(item, (Mapping, list)) and item:
-                lines += [f"{indent}{_key(key)}:", *_block(item, indent + "  ")]
+                lines += [f"{indent}{_key(key)}:", *block(item, indent + "  ")]
             else:
                 lines.append(f"{indent}{_key(key)}: {_scalar(item)}")
         return lines
     if isinstance(value, list):
         lines = []
         for item in value:
-            first, *rest = _block(item, indent + "  ") if isinstance(item, (Mapping, list)) else [_scalar(item)]
+            first, *rest = block(item, indent + "  ") if isinstance(item, (Mapping, list)) else [_scalar(item)]
             lines += [f"{indent}- {first.strip()}", *rest]
         return lines
     return [f"{indent}{_scalar(value)}"]

@@ -259,6 +259,17 @@ ENGLISH = Interface()
 """The package's own words as they are written."""
 
 
+def own_name(language: str) -> str:
+    """
+    Give the name of a language in that language, as the first word of a line.
+
+    >>> [own_name(language) for language in ("de", "cs", "el")]
+    ['Deutsch', 'Čeština', 'Ελληνικά']
+    """
+    name = Interface(language).language_name(language)
+    return name[:1].upper() + name[1:]
+
+
 # A catalogue has few dates and numbers, many times each, and to write one takes CLDR a long time.
 @lru_cache(maxsize=10_000)
 def _date(language: str, text: str) -> str:

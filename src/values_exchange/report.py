@@ -115,7 +115,7 @@ def in_one_line(problem: Problem, say: Interface = ENGLISH) -> str:
     >>> in_one_line(Problem(code="x", message="Wrong.", span=Span(file="a.yaml", line=3), near=("b",), advice="Look."))
     'a.yaml:3: Wrong. Did you mean `b`? Look.'
     """
-    return _visible(f"{problem.span}: {' '.join(_sentences(problem, say))}")
+    return visible(f"{problem.span}: {' '.join(_sentences(problem, say))}")
 
 
 def summary(problems: Iterable[Problem], *, checked: int, say: Interface = ENGLISH) -> str:
@@ -144,7 +144,7 @@ def documentation(code: str) -> str:
     return DOCUMENTATION + quote(code, safe="")
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """Write characters that steer a terminal, or cannot be seen, as escapes."""
     return _STEERING.sub(lambda match: ascii(match[0])[1:-1], text)
 
@@ -169,13 +169,13 @@ def _as_text(problem: Problem, say: Interface) -> str:
     found, *next_steps = _sentences(problem, say) or [""]
     kind = "" if problem.is_error else f"  ({say('warning')})"
     lines = [f"{problem.span}  {problem.code}{kind}", f"  {found}"]
-    lines = [_visible(line) for line in lines]
+    lines = [visible(line) for line in lines]
     if problem.excerpt and problem.span.line:
         before, marked, after = _window(problem)
         number = f"{problem.span.line:>6}"
         lines.append(f"{number} | {before}{marked}{after}")
         lines.append(f"{' ' * len(number)} | {' ' * _columns(before)}{'~' * max(1, _columns(marked))}")
-    return "\n".join([*lines, *(f"  {_visible(step)}" for step in next_steps)])
+    return "\n".join([*lines, *(f"  {visible(step)}" for step in next_steps)])
 
 
 def _window(problem: Problem) -> tuple[str, str, str]:
@@ -189,7 +189,7 @@ def _window(problem: Problem) -> tuple[str, str, str]:
     last = min(len(line), first + _WIDTH)
     end = max(start, min(end, last))
     before, marked, after = (
-        _visible(part.replace("\t", " ")) for part in (line[first:start], line[start:end], line[end:last])
+        visible(part.replace("\t", " ")) for part in (line[first:start], line[start:end], line[end:last])
     )
     return f"{'…' if first else ''}{before}", marked, f"{after}{'…' if last < len(line) else ''}"
 
@@ -237,7 +237,7 @@ def _as_command(problem: Problem, say: Interface) -> str:
 
 
 def _as_data(text: str) -> str:
-    return _visible(text).replace("%", "%25")
+    return visible(text).replace("%", "%25")
 
 
 def _as_property(text: str) -> str:
@@ -263,7 +263,7 @@ def _as_result(problem: Problem, rule: int, say: Interface) -> dict[str, Any]:
         }
     }
     if problem.path:
-        location["logicalLocations"] = [{"fullyQualifiedName": _as_name(problem.path)}]
+        location["logicalLocations"] = [{"fullyQualifiedName": name_of(problem.path)}]
     return {
         "ruleId": problem.code,
         "ruleIndex": rule,
@@ -289,11 +289,11 @@ def _as_region(span: Span) -> dict[str, int]:
     return {name: number for name, number in facts.items() if number is not None}
 
 
-def _as_name(path: Path) -> str:
+def name_of(path: Path) -> str:
     """
     Write a path as people do.
 
-    >>> _as_name(("sites", "nord", "states", 0))
+    >>> name_of(("sites", "nord", "states", 0))
     'sites.nord.states[0]'
     """
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")

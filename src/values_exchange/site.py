@@ -15,15 +15,20 @@ from pathlib import Path
 
 from attrs import frozen
 
-from values_exchange.languages import DEFAULT_LANGUAGE, Interface
+from values_exchange.languages import INTERFACE_LANGUAGES, own_name
+from values_exchange.policy import with_policy, write_settings
 from values_exchange.problems import CannotRead, ValuesExchangeError
 from values_exchange.reading import read
 from values_exchange.writing import staging_folder
 
 LANGUAGE_VARIABLE = "VALUES_EXCHANGE_LANGUAGE"
+LANGUAGES_VARIABLE = "VALUES_EXCHANGE_LANGUAGES"
 CATALOGUE_VARIABLE = "VALUES_EXCHANGE_CATALOGUE"
 NAME_VARIABLE = "VALUES_EXCHANGE_NAME"
-"""How a build is told its language, its catalogue and the network's name, since one `mkdocs.yml` serves all of them."""
+"""How a build is told what differs: one `mkdocs.yml` serves all languages, and any catalogue."""
+
+START = "index.html"
+"""The first page of a site, and of each language in it."""
 
 MADE_BY = "values-exchange site"
 
@@ -54,7 +59,7 @@ def build_site(
     catalogue: Path,
     out: Path,
     *,
-    languages: Sequence[str] = (DEFAULT_LANGUAGE,),
+    languages: Sequence[str] = INTERFACE_LANGUAGES,
     done: Callable[[str], object] = lambda _: None,
 ) -> Path:
     """
@@ -78,10 +83,11 @@ def build_site(
         network = read(catalogue).require().network
         name = network.value.name if network else catalogue.resolve().name
         with _configuration(catalogue) as configuration:
-            for said in _build_all(languages, configuration, staging, _surroundings(catalogue, name)):
+            for said in _build_all(languages, configuration, staging, _surroundings(catalogue, name, languages)):
                 done(said)
-        (staging / "index.html").write_text(_chooser(name, languages), encoding="utf-8")
-    return out / "index.html"
+        (staging / START).write_text(with_policy(_chooser(name, languages)), encoding="utf-8")
+        write_settings(staging)
+    return out / START
 
 
 def find_configuration(catalogue: Path) -> Path | None:
@@ -114,8 +120,12 @@ def _configuration(catalogue: Path) -> Iterator[Path]:
         yield folder / "mkdocs.yml"
 
 
-def _surroundings(catalogue: Path, name: str) -> dict[str, str]:
-    told = {CATALOGUE_VARIABLE: str(catalogue.resolve()), NAME_VARIABLE: name}
+def _surroundings(catalogue: Path, name: str, languages: Sequence[str]) -> dict[str, str]:
+    told = {
+        CATALOGUE_VARIABLE: str(catalogue.resolve()),
+        NAME_VARIABLE: name,
+        LANGUAGES_VARIABLE: " ".join(languages),
+    }
     return {**os.environ, **told, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
 
 
@@ -177,8 +187,8 @@ def _remarks(lines: Iterable[str]) -> Iterator[str]:
 def _chooser(name: str, languages: Sequence[str]) -> str:
     """Give the page at the root: a list of the languages; where there is one only, it leads there."""
     links = "".join(
-        f'<li><a href="{language}/index.html" lang="{language}" hreflang="{language}">{_own_name(language)}</a></li>'
-        for language in languages
+        f'<li><a href="{tag}/{START}" lang="{tag}" hreflang="{tag}">{escape(own_name(tag))}</a></li>'
+        for tag in languages
     )
     only = f'<meta http-equiv="refresh" content="0; url={languages[0]}/index.html">' if len(languages) == 1 else ""
     return (
@@ -188,9 +198,3 @@ def _chooser(name: str, languages: Sequence[str]) -> str:
         "body{font:1.1rem/1.6 system-ui,sans-serif;max-width:34rem;margin:3rem auto;padding:0 1rem}</style>"
         f"</head><body><main><h1>{escape(name)}</h1><ul>{links}</ul></main></body></html>\n"
     )
-
-
-def _own_name(language: str) -> str:
-    """Give the name of a language in that language, as the first word of a line."""
-    name = Interface(language).language_name(language)
-    return escape(name[:1].upper() + name[1:])

@@ -19,12 +19,17 @@ COMMANDS = {
     "check": "Check records, a folder of records or a whole catalogue.",
     "new": "Start a record for a city or a programme.",
     "compare": "Lay programmes or cities side by side.",
+    "translations": "Say what a translator should do next for a language.",
     "schema": "Show or write the JSON Schemas of the records.",
     "pages": "Write the documentation pages as a tree of files.",
     "site": "Build the documentation site.",
     "example": "Write the shipped VALUES catalogue to start from.",
 }
 """The commands with their one-line help; each is imported only when it is called, since some need slow packages."""
+
+
+_LANGUAGE_OF_RECORDS = frozenset({"new", "translations"})
+"""Commands whose own `--language` is that of records, not the one to speak."""
 
 
 class Exit(IntEnum):
@@ -106,6 +111,8 @@ def main(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one 
 
 def _say(arguments: Sequence[str]) -> Interface:
     """Give the language to speak when a command has ended, and with it what it was asked."""
+    about_records = (position for position, argument in enumerate(arguments) if argument in _LANGUAGE_OF_RECORDS)
+    arguments = arguments[: next(about_records, None)]
     asked = [after for before, after in pairwise(arguments) if before == "--language"]
     asked += [argument.partition("=")[2] for argument in arguments if argument.startswith("--language=")]
     known = [language for language in asked if language in INTERFACE_LANGUAGES]

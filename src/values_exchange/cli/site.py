@@ -9,7 +9,7 @@ import click
 from values_exchange.cli.main import Exit
 from values_exchange.cli.terminal import busy, spoken
 from values_exchange.examples import example_folder
-from values_exchange.languages import DEFAULT_LANGUAGE, INTERFACE_LANGUAGES
+from values_exchange.languages import INTERFACE_LANGUAGES
 from values_exchange.problems import InvalidRecords
 from values_exchange.reading import record_files
 from values_exchange.report import render_text
@@ -26,7 +26,7 @@ from values_exchange.site import BuildFailed, build_site
     "languages",
     type=click.Choice(INTERFACE_LANGUAGES),
     multiple=True,
-    help="A language to build; may be given several times. English, if left out.",
+    help="A language to build; may be given several times. All eleven, if left out.",
 )
 def site(catalogue: Path | None, out: Path, languages: tuple[str, ...]) -> int:
     """
@@ -40,7 +40,7 @@ def site(catalogue: Path | None, out: Path, languages: tuple[str, ...]) -> int:
     try:
         with busy(say("Building the site …")):
             page = build_site(
-                place, out, languages=tuple(dict.fromkeys(languages)) or (DEFAULT_LANGUAGE,), done=remarks.append
+                place, out, languages=tuple(dict.fromkeys(languages)) or INTERFACE_LANGUAGES, done=remarks.append
             )
     except InvalidRecords as error:
         errors = [problem for problem in error.problems if problem.is_error]

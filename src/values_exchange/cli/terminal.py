@@ -77,6 +77,8 @@ def _unknown(error: UnknownName, say: Interface) -> str:
         "city": say("There is no city `{name}`.", name=error.name),
         "programme": say("There is no programme `{name}`.", name=error.name),
         "row": say("There is no row `{name}`.", name=error.name),
+        "language": say("There is no language `{name}`.", name=error.name),
+        "text": say("There is no text `{name}`.", name=error.name),
     }
     told = kinds.get(error.kind)
     if told is None:

@@ -111,11 +111,7 @@ def _frame_worker(path: str, files: Files, config: MkDocsConfig) -> list[File]:
     if not asked or files.get_file_from_path(path):
         return []
     folder = resources.files("values_exchange") / "default_site" / "docs"
-    licence = FRAME_WORKER.replace(".js", ".txt")
-    return [
-        _asset(path, (folder / FRAME_WORKER).read_bytes(), config),
-        _asset(path.replace(".js", ".txt"), (folder / licence).read_bytes(), config),
-    ]
+    return [_asset(path, (folder / FRAME_WORKER).read_bytes(), config)]
 
 
 def _edit_uri(record: Path, config: MkDocsConfig) -> str | None:

@@ -16,28 +16,26 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_build_datetime
+from mkdocs.utils.templates import TemplateContext
 
 from values_exchange.embedding import MARK, Embedded, embed, lines_above
 from values_exchange.languages import LANGUAGES
 from values_exchange.mkdocs_plugin.added import Added, add
+from values_exchange.mkdocs_plugin.heading_ids import see_that_ids_are_read
 from values_exchange.mkdocs_plugin.on_demand import FilesOnDemand
+from values_exchange.mkdocs_plugin.policies import our_pages
 from values_exchange.mkdocs_plugin.publishing import PublisherConfig, publisher_of
 from values_exchange.mkdocs_plugin.records import Records, read_records, remarks, with_last_good
 from values_exchange.mkdocs_plugin.searching import Search, has_material_search
 from values_exchange.mkdocs_plugin.serving import Memory, State, hide_the_warning_of_dirty_builds, watch_closely
-from values_exchange.pages import Links, Unseen, record_path, render_files, render_tree, unseen
+from values_exchange.mkdocs_plugin.side_by_side import SideBySide
+from values_exchange.mkdocs_plugin.turns import Ingredients, Turns
+from values_exchange.pages import Links, Unseen, record_path, render_files, unseen
+from values_exchange.policy import write_policies
 from values_exchange.problems import ValuesExchangeError
-from values_exchange.site import CATALOGUE_VARIABLE, LANGUAGE_VARIABLE, PLUGIN
+from values_exchange.site import CATALOGUE_VARIABLE, LANGUAGE_VARIABLE, LANGUAGES_VARIABLE, PLUGIN
 
 log = get_plugin_logger(PLUGIN)
-
-
-def set_language(config: MkDocsConfig, language: str) -> None:
-    """Make a site one of several that stand side by side, each in the folder of its language."""
-    if config.theme.name == "material":
-        config.theme["language"] = language
-    if config.site_url:
-        config.site_url = f"{config.site_url.rstrip('/')}/{language}/"
 
 
 class PluginConfig(Config):  # type: ignore[no-untyped-call] # its base class is not typed
@@ -47,6 +45,7 @@ class PluginConfig(Config):  # type: ignore[no-untyped-call] # its base class is
     folder = options.Type(str, default="exchange")
     language = options.Choice(LANGUAGES, default="en")
     fail_on = options.Choice(("error", "warning"), default="error")
+    content_security_policy = options.Type(bool, default=True)
     publisher = options.SubConfig(PublisherConfig)
 
 
@@ -70,6 +69,7 @@ class ValuesExchangePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped
         self.embedded: dict[str, Embedded] = {}
         self.last_good: Records | None = None
         self.memory = Memory() if remembers else None
+        self.turns = Turns()
         self.on_demand: FilesOnDemand | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -82,8 +82,10 @@ class ValuesExchangePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the catalogue and report its problems, before other plugins ask for the language or for templates."""
         self.language = os.environ.get(LANGUAGE_VARIABLE) or self.config.language
-        if LANGUAGE_VARIABLE in os.environ:
-            set_language(config, self.language)
+        self.side_by_side = self._side_by_side(config)
+        if self.side_by_side:
+            self.side_by_side.settle(config)
+        see_that_ids_are_read(config)
         try:
             self.records = self._read(config)
         except ValuesExchangeError as error:
@@ -95,6 +97,15 @@ class ValuesExchangePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped
             self.memory.begin(config)
         return config
 
+    def _side_by_side(self, config: MkDocsConfig) -> SideBySide | None:
+        """Give what is known of the sites in other languages, where this is one of several."""
+        if LANGUAGE_VARIABLE not in os.environ:
+            return None
+        languages = os.environ.get(LANGUAGES_VARIABLE, "").split() or [self.language]
+        return SideBySide(
+            language=self.language, languages=languages, written_in=self.config.language, site_url=config.site_url
+        )
+
     def _read(self, config: MkDocsConfig) -> Records:
         """
         Read the catalogue, say what is wrong with it, and give what is to be shown.
@@ -102,6 +113,8 @@ class ValuesExchangePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped
         Raises:
             CannotRead: if there is no catalogue.
         """
+        if self.turns.is_second:
+            return self.records
         place = os.environ.get(CATALOGUE_VARIABLE) or self.config.catalogue
         today = get_build_datetime().date()
         found = read_records(place, beside=config.config_file_path, today=today, language=self.language)
@@ -118,8 +131,8 @@ class ValuesExchangePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped
         """Add the pages and their files; “edit this page” leads to the record."""
         folder = self.config.folder.strip("/")
         self.links = Links(directory_urls=config.use_directory_urls, prefix=f"{folder}/" if folder else "")
-        tree = render_tree(
-            self.records.catalogue,
+        ingredients = Ingredients(
+            catalogue=self.records.catalogue,
             language=self.language,
             links=self.links,
             problems=self.records.problems,
@@ -127,6 +140,7 @@ class ValuesExchangePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped
             made=self.on_demand.contents if self.on_demand else None,
             publisher=publisher_of(self.config.publisher, self.config.language),
         )
+        tree = self.turns.tree(ingredients) if self.memory else ingredients.tree()
         if self.memory and self.on_demand is None:
             self.on_demand = FilesOnDemand(
                 contents=tree.assets, made_of=self.records.catalogue, prefix=self.links.prefix
@@ -155,7 +169,7 @@ class ValuesExchangePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped
         return text, self._embedded_in(text, path) if MARK in text else None
 
     def _embedded_in(self, markdown: str, path: str) -> Embedded:
-        return embed(markdown, self.records.catalogue, path=path, links=self.links, language=self.language)
+        return embed(markdown, self.records.catalogue, path=path, links=self.links, language=self.config.language)
 
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - the signature is the caller's
         """Find the fenced blocks in hand-written pages."""
@@ -179,8 +193,24 @@ class ValuesExchangePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped
         embedded = self.embedded.get(page.file.src_uri)
         if embedded is not None and embedded.blocks:
             page.present_anchor_ids = (page.present_anchor_ids or set()) | embedded.ids
-            return embedded.fill(html)
+            html = embedded.fill(html)
+        if self.side_by_side and self.side_by_side.is_foreign:
+            page.canonical_url = self.side_by_side.original(page.url)
+            html = self.side_by_side.by_hand(html)
         return html
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: SitePage,
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002 - the signature is the caller's
+    ) -> TemplateContext:
+        """Let the list of languages lead to this page in the others."""
+        if self.side_by_side:
+            self.side_by_side.lead_from(page.url, config)
+        return context
 
     def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - the signature is the caller's
         """Where only some pages were read, give the others what was read of them before."""
@@ -191,14 +221,17 @@ class ValuesExchangePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped
         """Give the pages that show records their style sheet and the links at the foot; others stay as they are."""
         shows = self._shows_records(page.file.src_uri)
         styled = self.added.with_style(output, page, config) if shows else output
-        return self.added.with_foot(styled, page, self.language) if shows or not self.links.prefix else styled
+        footed = self.added.with_foot(styled, page, self.language) if shows or not self.links.prefix else styled
+        if self.side_by_side is None:
+            return footed
+        return self.side_by_side.finished(footed, page.url, in_all=page.file.src_uri in self.added.pages)
 
     def _shows_records(self, path: str) -> bool:
         return path in self.added.pages or (path in self.embedded and bool(self.embedded[path].blocks))
 
     @event_priority(-50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Complete the search index, after a search plugin has written it and before `offline` copies it."""
+        """Complete the search index, after a search plugin wrote it and before `offline` copies it; state policies."""
         urls = {file.src_uri: file.page.url for file in self.files if file.page is not None}
         more_words = {urls[path]: self._unseen(path) for path in urls if self._shows_records(path)}
         makes = has_material_search(config)
@@ -210,6 +243,8 @@ class ValuesExchangePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped
         self.search.complete(
             Path(config.site_dir), list(urls.values()), made=made, more_words=more_words, in_part=bool(self.memory)
         )
+        if self.config.content_security_policy and not self.links.prefix and not self.serves:
+            write_policies(our_pages(self.files, config, added=self.added.contents))
         if self.memory:
             self.memory.end(self.files)
         if self.on_demand:
@@ -234,6 +269,7 @@ class ValuesExchangePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped
 
     def on_build_error(self, error: Exception) -> None:  # noqa: ARG002 - the signature is the caller's
         """Build everything next time: what lies in the site now may be half of it."""
+        self.turns.forget()
         if self.memory:
             self.memory.forget()
 
@@ -241,8 +277,9 @@ class ValuesExchangePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped
         """Rebuild when a record is saved."""
         if self.memory:
             watch_closely(server, config)
+            self.turns.in_turns(server, lambda: self.files)
         if self.on_demand and (answer := server.get_app()) is not None:
-            site = Path(config.site_dir)
-            server.set_app(self.on_demand.before(answer, mount_path=server.mount_path, site=site))
+            made = self.on_demand.before(answer, mount_path=server.mount_path, site=Path(config.site_dir))
+            server.set_app(self.turns.before(made, mount_path=server.mount_path))
         server.watch(str(self.records.root))
         return server

@@ -77,7 +77,8 @@ class Memory:
         """
         Forget everything if the site's settings or its own templates are others than before.
 
-        Templates are kept as they were compiled, which takes as long as building a page from each.
+        Templates are kept as they were compiled, which takes as long as building a page from each; so is the list of
+        the theme's files, which are several thousand icons for the most part.
         """
         file = Path(config.config_file_path or "")
         settings = file.read_bytes() if file.is_file() else b"", _stands_in(config.theme.custom_dir)
@@ -89,7 +90,7 @@ class Memory:
         def get_env() -> Any:
             folders = tuple(config.theme.dirs)
             if folders not in kept:
-                kept[folders] = make()
+                kept[folders] = _listing_once(make())
             return kept[folders]
 
         vars(config.theme)["get_env"] = get_env
@@ -126,6 +127,20 @@ class Memory:
         for place in self._places - places:
             place.unlink(missing_ok=True)
         self._states, self._places = self._now, places
+
+
+def _listing_once(env: Any) -> Any:
+    """Have the templates of a theme look through its folders once for each function that chooses among them."""
+    look, found = env.list_templates, {}
+
+    def list_templates(extensions: Any = None, filter_func: Any = None) -> list[str]:
+        key = tuple(extensions or ()), getattr(filter_func, "__code__", filter_func)
+        if key not in found:
+            found[key] = look(extensions, filter_func)
+        return list(found[key])
+
+    env.list_templates = list_templates
+    return env
 
 
 def _answer(file: File, *, is_modified: bool) -> None:

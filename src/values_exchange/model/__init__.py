@@ -16,6 +16,7 @@ from values_exchange.model.programme import (
 )
 from values_exchange.model.quantities import Figure, Money
 from values_exchange.model.sites import Hours, Operator, Place, Site, SiteState
+from values_exchange.model.translations import Translation
 from values_exchange.model.volunteers import Volunteers
 
 __all__ = [
@@ -62,6 +63,7 @@ __all__ = [
     "Theme",
     "TopicStatement",
     "Transfer",
+    "Translation",
     "Visit",
     "Volunteers",
     "When",

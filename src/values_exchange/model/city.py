@@ -26,6 +26,7 @@ from values_exchange.model.claims import (
 from values_exchange.model.programme import HistoryEntry, Related, SchemaVersion
 from values_exchange.model.quantities import Figure, Money
 from values_exchange.model.sites import Place
+from values_exchange.model.translations import Translations
 from values_exchange.vocabulary import ANSWERS, BODY_KINDS, COUNTRY_CODES, POLICY_KINDS
 
 STATED = [{"en": "The city has an advisory board.", "sources": ["seed"]}]
@@ -299,5 +300,6 @@ class City:
     conflicts: Conflicts = EMPTY
     review: Checked
     licence: Licence = None
+    translated: Translations = ()
     sources: SourceMap = EMPTY
     absent: Absences = ()

@@ -22,6 +22,7 @@ from values_exchange.model.claims import (
 )
 from values_exchange.model.programme import SchemaVersion
 from values_exchange.model.quantities import Figure, Money
+from values_exchange.model.translations import Translations
 from values_exchange.vocabulary import EVENT_KINDS, MODES, PLACEMENTS
 
 Mode = Annotated[str | None, Meaning("Form", "In person, online or both.", example="in_person", codes=MODES)]
@@ -274,5 +275,6 @@ class Network:
     conflicts: Conflicts = EMPTY
     review: Checked
     licence: Licence = None
+    translated: Translations = ()
     sources: SourceMap = EMPTY
     absent: Absences = ()

@@ -30,6 +30,7 @@ from values_exchange.model.learning import Award, Evaluation, Transfer
 from values_exchange.model.offer import Audience, Offer, Staff
 from values_exchange.model.quantities import Figure, Figures, Funding
 from values_exchange.model.sites import Sites
+from values_exchange.model.translations import Translations
 from values_exchange.model.volunteers import Volunteers
 from values_exchange.vocabulary import (
     APPROACHES,
@@ -415,5 +416,6 @@ class Programme:
     ] = None
     licence: Licence = None
     review: Checked
+    translated: Translations = ()
     sources: SourceMap = EMPTY
     absent: Absences = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from values_exchange.pages.accessibility import duties
 from values_exchange.pages.edition import Edition
@@ -13,6 +14,7 @@ from values_exchange.pages.record import Pieces, opening
 from values_exchange.pages.shapes import fields
 from values_exchange.pages.sheet import Sheet
 from values_exchange.terms import code_definition
+from values_exchange.translations import state_in
 from values_exchange.vocabulary import ABSENT_REASONS, REVIEW_STATES
 
 
@@ -108,7 +110,33 @@ def _review(sheet: Sheet) -> Markup:
         )
         for code in REVIEW_STATES
     )
-    return fields(rows)
+    return element("div", fields(rows), element("p", *_translated(sheet)))
+
+
+def _translated(sheet: Sheet) -> Iterator[str]:
+    """Say of how many programmes title and summary are there in the page's language, and how they were translated."""
+    say, programmes = sheet.say, sheet.edition.programmes
+    states = [
+        [state_in(text, say.language, one.value.translated) for text in (one.value.title, one.value.summary)]
+        for one in programmes
+    ]
+    there = [both for both in states if all(one.is_there for one in both)]
+    language, total = say.language_name(say.language), say.number(len(programmes))
+    yield say(
+        "Programmes with title and summary in {language}: {n} of {total}.",
+        language=language,
+        n=say.number(len(there)),
+        total=total,
+    )
+    machine = sum(any(one.kind == "machine" for one in both) for both in there)
+    outdated = sum(any(one.is_outdated for one in both) for both in there)
+    if machine or outdated:
+        yield " "
+        yield say(
+            "Of these, translated by a machine: {n}; older than the original: {m}.",
+            n=say.number(machine),
+            m=say.number(outdated),
+        )
 
 
 def _count(sheet: Sheet, count: int) -> str:

@@ -13,9 +13,9 @@ MOST_SHOWN = 4
 """How many programmes alike stand there at once; the others are one step away."""
 
 
-def compare_link(sheet: Sheet, programme_ids: Iterable[str], label: object) -> Markup:
-    """Lead to the page that lays programmes side by side, with these chosen."""
-    return element("a", label, href=f"{sheet.href(COMPARE)}?programmes={','.join(programme_ids)}")
+def compare_link(sheet: Sheet, columns: Iterable[str], label: object) -> Markup:
+    """Lead to the page that lays programmes side by side, with these chosen, or cities with all their programmes."""
+    return element("a", label, href=f"{sheet.href(COMPARE)}?programmes={','.join(columns)}")
 
 
 def alike_shown(sheet: Sheet, programme_id: str, found: AlikeProgrammes) -> Markup:

@@ -154,6 +154,4 @@ def _date(sheet: Sheet, entry: Entry) -> str:
 
 def _said(sheet: Sheet, said: Said) -> Markup:
     content = Markup(render_inline(said.text))
-    if not said.language or said.language == sheet.say.language:
-        return content
-    return element("span", content, lang=said.language) + " " + sheet.language_note(said.language)
+    return sheet.noted(said, content) if said.language else content

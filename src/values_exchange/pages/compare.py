@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from values_exchange.comparison import Column, Comparison, Entry, compare
+from values_exchange.pages.alikes import compare_link
 from values_exchange.pages.cells import cell_inside
 from values_exchange.pages.compare_data import MOST_CHOSEN, Choice
 from values_exchange.pages.edition import Edition
@@ -199,12 +200,6 @@ def _until_chosen(content: Markup) -> Markup:
     return element("div", content, data_ve_until_chosen="")
 
 
-def choice_link(sheet: Sheet, columns: Sequence[str], label: object) -> Markup:
-    """Lead to the comparison of some programmes, or of cities with all their programmes."""
-    asked = ",".join(columns)
-    return element("a", label, href=f"{sheet.href(COMPARE)}?programmes={asked}", data_programmes=asked)
-
-
 def _cards(sheet: Sheet, groups: Sequence[Group]) -> Markup:
     return element("ul", *(_card(sheet, group) for group in groups), class_="ve-cards")
 
@@ -344,5 +339,5 @@ def _ready_page(edition: Edition, group: Group, before: Group | None, after: Gro
 def _to_choosing(sheet: Sheet, group: Group) -> Markup:
     """Lead to the page where columns and rows can be chosen, with this group chosen where it is small enough."""
     if len(group.columns) <= MOST_CHOSEN:
-        return choice_link(sheet, group.columns, sheet.say("Choose columns and rows, or take it as CSV"))
+        return compare_link(sheet, group.columns, sheet.say("Choose columns and rows, or take it as CSV"))
     return sheet.link(COMPARE, sheet.say("Choose columns and rows, or take them as CSV"))

@@ -19,6 +19,7 @@ from values_exchange.pages.links import Links
 from values_exchange.pages.publisher import Publisher
 from values_exchange.problems import Problem
 from values_exchange.terms import code_label, field_title
+from values_exchange.translations import TextState, places_of, state_in
 from values_exchange.vocabulary import CODE_LISTS, CodeList
 
 AnyRecord = Record[Network] | Record[City] | Record[Programme]
@@ -67,6 +68,25 @@ class Edition:
     def plain(self, text: Text | None) -> str:
         """Give a text without a note on its language."""
         return self.said(text).text
+
+    @cached_property
+    def translated(self) -> Mapping[Said, TextState]:
+        """
+        What is recorded of how the texts of all records were translated.
+
+        It is looked up by the words alone, wherever they are shown; the same words translated in two ways are given as
+        the way a reader should rather know of.
+        """
+        found: dict[Said, TextState] = {}
+        for record in self.catalogue.records():
+            translations = record.value.translated
+            for place in places_of(record.value) if translations else ():
+                for language in place.text:
+                    state = state_in(place.text, language, translations)
+                    said = Said(text=place.text[language], language=language)
+                    if state.kind and (said not in found or state.kind == "machine" or state.is_outdated):
+                        found[said] = state
+        return found
 
     def claim(self, record_id: str, claim_id: str) -> tuple[object, str] | None:
         """Give a claim as a record points at it, and the id of its record; None where nothing has that id."""

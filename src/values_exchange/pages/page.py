@@ -16,7 +16,10 @@ from values_exchange.problems import UnknownName
 _MARKUP = re.compile(r"[^\w\s.,;?/()’“”–—-]|_")
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _ID = re.compile(r'\sid="([^"]*)"')
-_PLACEHOLDER = re.compile(r'<div data-ve-block="(\d+)"></div>')
+BLOCK = "data-ve-block"
+"""What marks the place of a block of HTML in a page's Markdown."""
+
+_PLACEHOLDER = re.compile(rf'<div {BLOCK}="(\d+)"></div>')
 
 
 @frozen
@@ -89,7 +92,7 @@ class Page:
 
         A reader of Markdown has little to do then; `fill` puts the blocks into what it makes.
         """
-        return self._written(f'<div data-ve-block="{number}"></div>' for number in range(len(self.pieces)))
+        return self._written(f'<div {BLOCK}="{number}"></div>' for number in range(len(self.pieces)))
 
     def fill(self, html: str) -> str:
         """Put the blocks into HTML that was made from the `skeleton`."""

@@ -12,7 +12,7 @@ from values_exchange.languages import Said
 from values_exchange.model import Programme
 from values_exchange.pages.edition import Edition
 from values_exchange.pages.facets import BLANK, Facet, documented, facets_of
-from values_exchange.pages.markup import NOTHING, Markup, element, joined, unfolding
+from values_exchange.pages.markup import NOTHING, Markup, element, escape, joined, unfolding
 from values_exchange.pages.names import city_link, programme_link
 from values_exchange.pages.page import Heading, Page
 from values_exchange.pages.paths import COMPARE, FOLDING, LISTING, MATRIX, PROGRAMMES
@@ -250,10 +250,7 @@ def _entry(sheet: Sheet, record: Record[Programme], cells: Mapping[str, Cell], o
 
 def _line(sheet: Sheet, said: Said) -> Markup:
     """Give the first sentence of a text, marked with its language."""
-    text = first_sentence(plain_text(said.text), MOST_LETTERS)
-    if said.language == sheet.say.language:
-        return joined([text])
-    return element("span", text, lang=said.language) + " " + sheet.language_note(said.language)
+    return sheet.noted(said, escape(first_sentence(plain_text(said.text), MOST_LETTERS)))
 
 
 def first_sentence(text: str, most: int) -> str:

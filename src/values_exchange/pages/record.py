@@ -8,7 +8,7 @@ from typing import Any
 from values_exchange.catalogue import Record
 from values_exchange.citation import CATALOGUE_LICENCE, citation_of, licence_words
 from values_exchange.comparison import OpenQuestion, by_usefulness, open_questions, section_titles
-from values_exchange.model import Review, Source
+from values_exchange.model import Review, Source, Translation
 from values_exchange.pages.markup import NOTHING, Markup, element, joined, unfolding, with_code
 from values_exchange.pages.page import Heading
 from values_exchange.pages.paths import ABOUT, DOWNLOADS, SOURCES, START, questionnaire_path
@@ -201,6 +201,7 @@ def about_record(sheet: Sheet, record: Record[Any]) -> Markup:
     methods = [sheet.label("review-methods", method) for method in value.review.method]
     lines: list[object] = [joined((review_said(sheet, value.review), *(f" {method}." for method in methods)))]
     lines += [sheet.inline(value.review.note)] if value.review.note else []
+    lines += [_translation_said(sheet, one) for one in value.translated]
     how = sheet.link(ABOUT, say("how to correct it"))
     file, data = element("code", record.file), sheet.link(DOWNLOADS, say("take all records with you"))
     lines.append(
@@ -218,6 +219,18 @@ def about_record(sheet: Sheet, record: Record[Any]) -> Markup:
         count = say.plural("The checker has {n} remark on it", "The checker has {n} remarks on it", len(found))
         shown.append(unfolding(count, element("ul", *(_remark(one) for one in found), class_="ve-list")))
     return element("div", *shown, class_="ve-record")
+
+
+def _translation_said(sheet: Sheet, one: Translation) -> str:
+    """Say from which language texts were translated, by whom or what, and when."""
+    names = sheet.say.language_name
+    said = sheet.say(
+        "{language}, from {original}: {kind}",
+        language=names(one.language),
+        original=names(one.of),
+        kind=sheet.label("translation-kinds", one.kind),
+    )
+    return ", ".join([said, sheet.date(one.date)]) if one.date else said
 
 
 def _remark(problem: Problem) -> Markup:

@@ -16,7 +16,7 @@ from values_exchange.pages.shapes import coded, details, shape_shown
 from values_exchange.pages.sheet import Sheet
 from values_exchange.terms import unit_words
 
-NOT_CONTENT = frozenset({"schema", "language", "licence", "review", "sources", "absent", "conflicts"})
+NOT_CONTENT = frozenset({"schema", "language", "licence", "review", "translated", "sources", "absent", "conflicts"})
 """Fields every record page shows in a place of their own."""
 
 BESIDE = frozenset({"absent", "sources", "as_of", "certainty", "caveat", "said_by", "id"})

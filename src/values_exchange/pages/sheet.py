@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from attrs import define, field
 
 from values_exchange.dates import PartialDate
-from values_exchange.languages import Interface, Text
+from values_exchange.languages import Interface, Said, Text
 from values_exchange.model import Source
 from values_exchange.pages.edition import Edition
 from values_exchange.pages.markup import NOTHING, Markup, element, escape, joined
@@ -95,29 +95,43 @@ class Sheet:
         if not text:
             return NOTHING
         said = self.edition.said(text)
-        content = Markup(render_inline(said.text))
-        if said.language == self.say.language:
-            return content
-        return element("span", content, lang=said.language) + " " + self.language_note(said.language)
+        return self.noted(said, Markup(render_inline(said.text)))
 
     def wording(self, text: Text | None) -> Markup:
         """Give a text as `inline` does, without emphasis and links of its own, to be put into a link."""
         if not text:
             return NOTHING
         said = self.edition.said(text)
-        if said.language == self.say.language:
-            return escape(plain_text(said.text))
-        return element("span", plain_text(said.text), lang=said.language) + " " + self.language_note(said.language)
+        return self.noted(said, escape(plain_text(said.text)))
 
     def block(self, text: Text | None) -> Markup:
         """Give a text as paragraphs, marked with its language and a visible note where it is not the page's."""
         if not text:
             return NOTHING
         said = self.edition.said(text)
-        content = Markup(render_block(said.text))
-        if said.language == self.say.language:
-            return content
-        return element("div", content, lang=said.language) + element("p", self.language_note(said.language))
+        content, notes = Markup(render_block(said.text)), joined(self._notes_on(said), " ")
+        if said.language != self.say.language:
+            content = element("div", content, lang=said.language)
+        return content + element("p", notes) if notes else content
+
+    def noted(self, said: Said, content: Markup) -> Markup:
+        """
+        Give a text as it is shown in a line, with its language where that is not the page's, and visible notes behind.
+
+        They say which language it is in, and where a machine translated it or the original has changed since.
+        """
+        if said.language != self.say.language:
+            content = element("span", content, lang=said.language)
+        return joined((content, *self._notes_on(said)), " ")
+
+    def _notes_on(self, said: Said) -> Iterator[Markup]:
+        if said.language != self.say.language:
+            yield self.language_note(said.language)
+        state = self.edition.translated.get(said) if self.edition.translated else None
+        if state is not None and state.kind == "machine":
+            yield self.small(self.say("machine translation"))
+        if state is not None and state.is_outdated:
+            yield self.tag(self.say("translation older than the original"))
 
     def language_note(self, language: str) -> Markup:
         """Say which language a text is in."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date as Day  # noqa: N812 - a day of the calendar; “date” is a claim's
 from importlib.resources import files
 
@@ -49,6 +49,7 @@ def render_tree(
     today: Day | None = None,
     made: Mapping[str, bytes] | None = None,
     publisher: Publisher = Publisher(),  # noqa: B008 - a frozen value
+    progress: Callable[[str], object] = lambda _: None,
 ) -> Tree:
     """
     Render every page of a catalogue in one language.
@@ -61,6 +62,7 @@ def render_tree(
         today: the day the pages are made, so that a check long ago is called so.
         made: files made of these records before, to be used as they are: many take longer to make than all pages.
         publisher: who answers for the pages, as far as that has been said.
+        progress: told the path of each page when it is rendered.
     """
     edition = Edition(
         catalogue=catalogue,
@@ -72,9 +74,39 @@ def render_tree(
     )
     downloads = downloads_of(edition, made or {})
     comparison = whole_comparison(edition)
-    pages = {page.path: page for page in _pages(edition, downloads, comparison)}
+    pages: dict[str, Page] = {}
+    for page in _pages(edition, downloads, comparison):
+        pages[page.path] = page
+        progress(page.path)
     others = made if made is not None else _others(edition, comparison)
     return Tree(language=language, pages=pages, assets={**others, **_assets(downloads), **scripts()})
+
+
+def render_records(
+    catalogue: Catalogue,
+    ids: Iterable[str],
+    *,
+    language: str = DEFAULT_LANGUAGE,
+    links: Links = Links(),  # noqa: B008 - a frozen value
+    problems: Sequence[Problem] = (),
+    today: Day | None = None,
+    publisher: Publisher = Publisher(),  # noqa: B008 - a frozen value
+) -> dict[str, Page]:
+    """Render the pages of some cities and programmes, as `render_tree` renders them, and no others."""
+    edition = Edition(
+        catalogue=catalogue,
+        say=Interface(language),
+        links=links,
+        problems=problems,
+        today=today,
+        publisher=publisher,
+    )
+    cities, programmes = catalogue.cities, catalogue.programmes
+    pages = (
+        programme_page(edition, programmes[one]) if one in programmes else city_page(edition, cities[one])
+        for one in ids
+    )
+    return {page.path: page for page in pages}
 
 
 def render_files(

@@ -12,6 +12,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from values_exchange.catalogue import NETWORK_ID, Catalogue, Record
+from values_exchange.fields import EMPTY
 from values_exchange.languages import DEFAULT_LANGUAGE, Interface
 from values_exchange.model import City, Network, Programme
 from values_exchange.problems import CannotRead, InvalidRecords, Problem, order
@@ -30,7 +31,8 @@ class Reading:
     What came of reading files and folders.
 
     `catalogue` holds every record without errors of the whole catalogue; `problems` are those of the files that were
-    asked for, `checked` is how many these were. `root` is the catalogue's folder. Where there is none, no record above
+    asked for, `checked` is how many these were, `files` the paths of those in the catalogue by the ids of their
+    records. `root` is the catalogue's folder. Where there is none, no record above
     was found, `catalogue_found` is False, and what one record says of another was not checked.
     """
 
@@ -38,6 +40,7 @@ class Reading:
     problems: tuple[Problem, ...]
     root: Path | None
     checked: int
+    files: Mapping[str, Path] = EMPTY
 
     @property
     def catalogue_found(self) -> bool:
@@ -111,6 +114,7 @@ def _read(paths: Sequence[str | Path], today: date | None, say: Interface, progr
         problems=_shown(problems, request),
         root=root,
         checked=len(asked),
+        files={file.id: Path(request.typed(file.place) or file.place) for file in asked if file.counts},
     )
 
 

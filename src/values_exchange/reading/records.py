@@ -34,7 +34,7 @@ def read_record(record: RecordFile, say: Interface) -> ReadFile:
     Raises:
         RuntimeError: if data that the schema accepts cannot be converted, which is a mistake in this package.
     """
-    document, problems = _document(record.place, say)
+    document, problems = document_of(record.place, say)
     if document is None:
         return ReadFile(None, problems)
     found = check_data(document.data, record.kind, document.file, say)
@@ -46,7 +46,7 @@ def read_record(record: RecordFile, say: Interface) -> ReadFile:
 
 def place_again(problems: Iterable[Problem], file: Path, say: Interface) -> Iterator[Problem]:
     """Put problems that were found later in their places in a file, which is read once more for that."""
-    document, _ = _document(file, say)
+    document, _ = document_of(file, say)
     return iter(problems) if document is None else place(problems, document)
 
 
@@ -61,8 +61,8 @@ def place(problems: Iterable[Problem], document: Document) -> Iterator[Problem]:
         yield evolve(problem, span=span, excerpt=where.line(span.line))
 
 
-def _document(file: Path, say: Interface) -> tuple[Document | None, tuple[Problem, ...]]:
-    """Read and parse a file, unless it is no ordinary file or too large to look into."""
+def document_of(file: Path, say: Interface) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Read and parse a file, unless it is no ordinary file or too large to look into; and say what is wrong with it."""
     try:
         status = file.stat()
         if not stat.S_ISREG(status.st_mode):

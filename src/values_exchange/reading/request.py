@@ -30,12 +30,16 @@ class Request:
 
     def shown(self, place: Path) -> str | None:
         """Give a file or folder by the name the asker knows it by; None where they did not ask for it."""
-        path = self.files.get(place) or next(self._below(place), None) or next(self._around(place), None)
+        path = self.typed(place) or next(self._around(place), None)
         return None if path is None else printable(path.as_posix())
+
+    def typed(self, place: Path) -> PurePath | None:
+        """Give the path of a file or folder as the asker would type it; None where they did not ask for it."""
+        return self.files.get(place) or next(self._below(place), None)
 
     def holds(self, place: Path) -> bool:
         """Tell whether a file or folder was asked for."""
-        return place in self.files or next(self._below(place), None) is not None
+        return self.typed(place) is not None
 
     def _below(self, place: Path) -> Iterator[PurePath]:
         for folder, typed in self.folders.items():

@@ -16,6 +16,7 @@ from values_exchange.rules.gaps import one_language_only, sections_missing, stat
 from values_exchange.rules.places import check_membership, moves_not_mutual
 from values_exchange.rules.references import shadowed_ids, uncited_sources, unknown_body, unknown_references
 from values_exchange.rules.survey import Survey, survey_of
+from values_exchange.rules.translations import translations_unclear, translations_without_text
 from values_exchange.rules.view import View, view_of
 
 Rule = Callable[[View, Interface], Iterator[Problem]]
@@ -39,6 +40,8 @@ RULES: tuple[Rule, ...] = (
     one_language_only,
     sections_missing,
     checked_long_ago,
+    translations_without_text,
+    translations_unclear,
 )
 """What is asked of each record; those about several records at once follow them."""
 

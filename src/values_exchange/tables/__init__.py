@@ -13,6 +13,7 @@ from values_exchange.tables.plain import (
     row_title,
     table_rows,
 )
+from values_exchange.tables.tasks import tasks_csv, tasks_json, tasks_text
 from values_exchange.tables.xlsx import as_xlsx
 
 __all__ = [
@@ -29,4 +30,7 @@ __all__ = [
     "entry_line",
     "row_title",
     "table_rows",
+    "tasks_csv",
+    "tasks_json",
+    "tasks_text",
 ]

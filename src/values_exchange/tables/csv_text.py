@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from values_exchange.comparison import (
@@ -32,7 +32,11 @@ def as_csv(comparison: Comparison, *, long: bool = False) -> bytes:
         long: One line for each entry, with its date, sources and the rest in columns of their own, instead of one line
             for each row with a column for each programme.
     """
-    lines = long_lines(comparison) if long else _wide_lines(comparison)
+    return csv_file(long_lines(comparison) if long else _wide_lines(comparison))
+
+
+def csv_file(lines: Iterable[Sequence[str | float]]) -> bytes:
+    """Give lines as CSV that opens in any spreadsheet, as `as_csv` does."""
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="\r\n").writerows([_guarded(cell) for cell in line] for line in lines)
     return text.getvalue().encode("utf-8-sig")

@@ -26,6 +26,7 @@ from values_exchange.vocabulary.sources import (
     REVIEW_METHODS,
     REVIEW_STATES,
     SOURCE_KINDS,
+    TRANSLATION_KINDS,
 )
 from values_exchange.vocabulary.status_and_dates import (
     ABSENT_REASONS,
@@ -87,6 +88,7 @@ __all__ = [
     "TARGET_GROUPS",
     "TASKS",
     "TOPICS",
+    "TRANSLATION_KINDS",
     "URI_BASE",
     "VOLUNTEERS",
     "VOLUNTEER_STATUSES",

@@ -28,6 +28,7 @@ from values_exchange.vocabulary.sources import (
     REVIEW_METHODS,
     REVIEW_STATES,
     SOURCE_KINDS,
+    TRANSLATION_KINDS,
 )
 from values_exchange.vocabulary.status_and_dates import (
     ABSENT_REASONS,
@@ -87,6 +88,7 @@ _IN_READING_ORDER: tuple[CodeList, ...] = (
     SOURCE_KINDS,
     REVIEW_STATES,
     REVIEW_METHODS,
+    TRANSLATION_KINDS,
 )
 
 CODE_LISTS: Mapping[str, CodeList] = MappingProxyType({one.id: one for one in _IN_READING_ORDER})

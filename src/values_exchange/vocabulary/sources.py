@@ -177,3 +177,15 @@ REVIEW_METHODS = CodeList(
         ]
     ),
 )
+
+TRANSLATION_KINDS = CodeList(
+    id="translation-kinds",
+    title="How a text was translated",
+    description="Who or what made a translation of a text in a record.",
+    codes=listed(
+        [
+            ("human", "Translated by a person", "A person translated it, or has gone through a machine’s translation."),
+            ("machine", "Machine translation", "A machine translated it, and nobody has gone through it."),
+        ]
+    ),
+)

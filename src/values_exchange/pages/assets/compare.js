@@ -93,7 +93,6 @@
       );
       if (this.state.programmes.length < 2) this.chooser.open = true;
       this.summary.textContent = words.choose;
-      this.followPresets();
     }
 
     drawChooser() {
@@ -131,16 +130,6 @@
       this.only = preset;
       this.drawChoices();
       this.choices.querySelector("input")?.focus();
-    }
-
-    /** Let links on this page to a choice change the choice, without loading the page again. */
-    followPresets() {
-      document.addEventListener("click", (event) => {
-        const link = event.target.closest?.("a[data-programmes]");
-        if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-        event.preventDefault();
-        this.choose(listOf(link.dataset.programmes));
-      });
     }
 
     drawTools() {

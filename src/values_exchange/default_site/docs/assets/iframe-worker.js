@@ -1,1 +1,66 @@
-"use strict";(()=>{function c(s,n){parent.postMessage(s,n||"*")}function d(...s){return s.reduce((n,e)=>n.then(()=>new Promise(r=>{let t=document.createElement("script");t.src=e,t.onload=r,document.body.appendChild(t)})),Promise.resolve())}var o=class extends EventTarget{constructor(e){super();this.url=e;this.m=e=>{e.source===this.w&&(this.dispatchEvent(new MessageEvent("message",{data:e.data})),this.onmessage&&this.onmessage(e))};this.e=(e,r,t,i,m)=>{if(r===`${this.url}`){let a=new ErrorEvent("error",{message:e,filename:r,lineno:t,colno:i,error:m});this.dispatchEvent(a),this.onerror&&this.onerror(a)}};let r=document.createElement("iframe");r.hidden=!0,document.body.appendChild(this.iframe=r),this.w.document.open(),this.w.document.write(`<html><body><script>postMessage=${c};importScripts=${d};addEventListener("error",({error})=>{parent.dispatchEvent(new ErrorEvent("error",{filename:"${e}",error}))})<\/script><script src=${e}?${+Date.now()}><\/script></body></html>`),this.w.document.close(),onmessage=this.m,onerror=this.e,this.r=new Promise((t,i)=>{this.w.onload=t,this.w.onerror=i})}terminate(){this.iframe.remove(),onmessage=onerror=null}postMessage(e){this.r.catch().then(()=>{this.w.dispatchEvent(new MessageEvent("message",structuredClone({data:e})))})}get w(){return this.iframe.contentWindow}};window.IFrameWorker=o;location.protocol==="file:"&&(window.Worker=o);})();
+/*
+  A Worker for pages opened from a disk, where browsers start none: its script runs in a hidden frame of the page.
+
+  The page's Content-Security-Policy holds in the frame too, so nothing is written there as text: the script comes as a
+  file, and what it expects of a worker is put into the frame from here. Material's search looks for `IFrameWorker`.
+*/
+"use strict";
+(() => {
+  class IFrameWorker extends EventTarget {
+    constructor(address) {
+      super();
+      this.onmessage = this.onerror = null;
+      this.frame = document.createElement("iframe");
+      this.frame.hidden = true;
+      document.body.append(this.frame);
+      const inside = this.frame.contentWindow;
+      // An empty document that stays: that of a new frame may still be exchanged.
+      inside.document.open();
+      inside.document.write("<!doctype html><title>Search</title><body>");
+      inside.document.close();
+      const { port1: here, port2: there } = new MessageChannel();
+      this.here = here;
+      here.onmessage = ({ data }) => this.tell(new MessageEvent("message", { data }));
+      inside.postMessage = (data) => there.postMessage(data);
+      inside.importScripts = (...addresses) =>
+        addresses.reduce((before, next) => before.then(() => load(inside.document, next)), Promise.resolve());
+      inside.addEventListener("error", ({ message, error }) => this.fail(message, error));
+      load(inside.document, address).then(
+        // What was posted before waits in the channel until somebody listens.
+        () => (there.onmessage = ({ data }) => inside.dispatchEvent(new MessageEvent("message", { data }))),
+        (error) => this.fail(error.message, error),
+      );
+    }
+
+    postMessage(data) {
+      this.here.postMessage(data);
+    }
+
+    terminate() {
+      this.here.close();
+      this.frame.remove();
+    }
+
+    fail(message, error) {
+      this.tell(new ErrorEvent("error", { message, error }));
+    }
+
+    tell(event) {
+      this.dispatchEvent(event);
+      this[`on${event.type}`]?.(event);
+    }
+  }
+
+  function load(page, address) {
+    return new Promise((done, failed) => {
+      const script = page.createElement("script");
+      script.src = address;
+      script.onload = () => done();
+      script.onerror = () => failed(new Error(`${address} could not be loaded.`));
+      page.body.append(script);
+    });
+  }
+
+  window.IFrameWorker = IFrameWorker;
+  if (location.protocol === "file:") window.Worker = IFrameWorker;
+})();
