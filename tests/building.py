@@ -14,10 +14,14 @@ import pytest
 
 from tests.browser import one_at_a_time
 from tests.repository import ROOT
+from values_exchange.languages import INTERFACE_LANGUAGES
 from values_exchange.site import build_site
 
-LANGUAGES: tuple[str, ...] = ("en",)
-"""The languages of the site that tests open."""
+LANGUAGES = INTERFACE_LANGUAGES
+"""
+The languages of the site that tests open: all of them. The list of languages and the links from each to each can only
+be looked at where all are; a second build of fewer, for the other tests, would cost more than it saved.
+"""
 
 
 def shared_folder(factory: pytest.TempPathFactory) -> Path:
@@ -31,7 +35,7 @@ def shared_site(factory: pytest.TempPathFactory) -> Path:
     folder = shared_folder(factory) / "site-of-the-examples"
     with one_at_a_time(folder.with_suffix(".lock")):
         if not (folder / "index.html").is_file():
-            build_site(ROOT / "examples", folder, languages=LANGUAGES)
+            build_site(ROOT / "examples", folder)
     return folder
 
 

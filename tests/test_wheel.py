@@ -9,6 +9,7 @@ import pytest
 
 from tests.installing import ROOT, Environment, run
 from tests.repository import project_files
+from values_exchange.languages import INTERFACE_LANGUAGES, Interface
 
 pytestmark = pytest.mark.slow
 
@@ -36,12 +37,12 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Environm
 
 
 def test_the_wheel_holds_the_package_the_examples_and_the_schemas(contents: set[str]) -> None:
-    """Every file of the three folders is in the wheel, and nothing else."""
+    """Every file of the three folders is in the wheel, and nothing else; messages are there compiled."""
     expected = {
-        place + path.removeprefix(folder)
+        (place + path.removeprefix(folder)).removesuffix("po") + ("mo" if path.endswith(".po") else "")
         for path in (path.relative_to(ROOT).as_posix() for path in project_files())
         for folder, place in PLACES.items()
-        if path.startswith(folder)
+        if path.startswith(folder) and not path.endswith(".pot")
     }
 
     assert expected == contents
@@ -66,6 +67,21 @@ def test_the_wheel_holds_a_schema_for_each_kind_of_record(contents: set[str]) ->
     schemas = {name for name in contents if name.startswith("values_exchange/schemas/") and name.endswith(".json")}
 
     assert all(any(kind in Path(name).name for name in schemas) for kind in ("network", "city", "programme")), schemas
+
+
+def test_the_installed_package_speaks_every_language(installed: Environment, tmp_path: Path) -> None:
+    """From the compiled catalogues: none is compiled while the program runs."""
+    code = (
+        "import values_exchange.languages as languages; languages.compiled_catalogue = None\n"
+        "for tag in languages.INTERFACE_LANGUAGES: print(languages.Interface(tag)('Start'))"
+    )
+    said = run(installed.python, "-W", "error", "-c", code, folder=tmp_path).splitlines()
+
+    assert len(INTERFACE_LANGUAGES) == len(said)
+    assert [("Start", "en")] + [(Interface(tag)("Start"), tag) for tag in INTERFACE_LANGUAGES[1:]] == list(
+        zip(said, INTERFACE_LANGUAGES, strict=True)
+    )
+    assert len(set(said)) > len(said) // 2
 
 
 def test_the_installed_example_catalogue_is_whole(installed: Environment, tmp_path: Path) -> None:
@@ -96,14 +112,15 @@ def test_the_installed_package_builds_a_site(installed: Environment, tmp_path: P
     command = installed.program("values-exchange")
 
     run(command, "example", "catalogue", folder=tmp_path)
-    run(command, "site", "catalogue", "--out", "site", folder=tmp_path)
+    run(command, "site", "catalogue", "--language", "en", "--out", "site", folder=tmp_path)
 
     assert (tmp_path / "site" / "index.html").is_file()
 
 
 def test_the_installed_package_builds_the_site_of_this_repository(installed: Environment, tmp_path: Path) -> None:
     """The repository's `mkdocs.yml` asks for nothing but the package and what it depends on."""
-    run(installed.program("values-exchange"), "site", ROOT / "examples", "--out", tmp_path / "site", folder=tmp_path)
+    command = (installed.program("values-exchange"), "site", ROOT / "examples", "--language", "de")
+    run(*command, "--out", tmp_path / "site", folder=tmp_path)
 
-    assert (tmp_path / "site" / "en" / "guide" / "plugin.html").is_file()
-    assert (tmp_path / "site" / "en" / "programmes" / "duesseldorf" / "welcome-points.html").is_file()
+    assert (tmp_path / "site" / "de" / "guide" / "plugin.html").is_file()
+    assert (tmp_path / "site" / "de" / "programmes" / "duesseldorf" / "welcome-points.html").is_file()

@@ -165,9 +165,12 @@ def measure_label(code: str, say: Interface) -> str:
     return code_label(MEASURES, code, say)
 
 
-def money_words(money: Money, say: Interface) -> str:
+def money_words(money: Money, say: Interface, *, with_gift: bool = True) -> str:
     """
     Give a sum with its qualifier, currency and rate, or the gift.
+
+    Args:
+        with_gift: whether to tell a gift too, which may be in another language than the rest.
 
     >>> money_words(Money(stage="budgeted", covers="whole_programme", amount=600000, currency="EUR"), Interface())
     '600,000 EUR'
@@ -181,7 +184,7 @@ def money_words(money: Money, say: Interface) -> str:
         parts.append(say("{share} of the whole", share=number_words(money.share, money.share, "%", qualifier, say)))
     if money.words:
         parts.append(f"“{money.words}”" if parts else money.words)
-    if money.in_kind:
+    if money.in_kind and with_gift:
         parts.append(money.in_kind.in_language(say.language).text)
     shown = ", ".join(parts)
     return f"{shown} {code_word(RATES, money.per, say)}" if money.per else shown

@@ -28,11 +28,11 @@ ASKED_FIRST = 5
 """How many of the questions a record leaves open are given at once; the others are one step away."""
 
 
-def breadcrumb(sheet: Sheet, *trail: Markup, here: str) -> Markup:
-    """Give the way from the start to this page."""
+def breadcrumb(sheet: Sheet, *trail: Markup, here: str, language: str = "") -> Markup:
+    """Give the way from the start to this page; `language` is that of its name, where it is not the page's."""
     steps = [sheet.link(START, sheet.say("Start")), *trail]
     items = [element("li", step) for step in steps]
-    items.append(element("li", here, aria_current="page"))
+    items.append(element("li", here, aria_current="page", lang=language or None))
     return element("nav", element("ol", *items), class_="ve-breadcrumb", aria_label=sheet.say("Breadcrumb"))
 
 
@@ -75,7 +75,10 @@ def section_pieces(
 
 def opening(sheet: Sheet, title: str, *trail: Markup, here: str = "", language: str = "") -> Pieces:
     """Give what every page begins with: the way from the start, then its title; `here` is a shorter name."""
-    return [breadcrumb(sheet, *trail, here=here or title), Heading(1, title, "top", language)]
+    return [
+        breadcrumb(sheet, *trail, here=here or title, language="" if here else language),
+        Heading(1, title, "top", language),
+    ]
 
 
 def actions(*ways: Markup) -> Markup:

@@ -117,7 +117,10 @@ def money(sheet: Sheet, items: Sequence[Money]) -> Markup:
 
 
 def _money_row(sheet: Sheet, one: Money) -> Markup:
-    value = money_words(one, sheet.say) or sheet.blank(sheet.say("sum not documented"))
+    # A gift is told in a language of the record, which is marked where it is not the page's.
+    amount = escape(money_words(one, sheet.say, with_gift=False))
+    value = joined(filter(None, (amount, sheet.wording(one.in_kind))), ", ")
+    value = value or sheet.blank(sheet.say("sum not documented"))
     form = " " + sheet.small(sheet.label("money-forms", one.form)) if one.form else NOTHING
     funder = organisation_link(sheet, one.funder) if one.funder else NOTHING
     origin = sheet.small(sheet.label("money-origins", one.origin)) if one.origin else NOTHING
