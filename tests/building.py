@@ -41,15 +41,20 @@ def shared_site(factory: pytest.TempPathFactory) -> Path:
 
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine, as a plain static host does, and give its address."""
+    """
+    Serve a folder on this machine, as a plain static host does, and give its address.
+
+    For what is not there it gives the page for that, of the language in which it was asked for, if there is one.
+    """
 
     class Quiet(SimpleHTTPRequestHandler):
         def log_message(self, *_: object) -> None:
             pass
 
         def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-            page = folder / "404.html"
-            if code != 404 or not page.is_file():
+            language = self.path.lstrip("/").partition("/")[0]
+            page = next((one for one in (folder / language / "404.html", folder / "404.html") if one.is_file()), None)
+            if code != 404 or page is None:
                 super().send_error(code, message, explain)
                 return
             self.send_response(code)

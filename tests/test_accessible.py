@@ -1,4 +1,4 @@
-"""axe-core finds nothing wrong with any type of page, in light and dark colours, wide and narrow, folded and open."""
+"""axe-core finds nothing wrong with a page of any type, in three languages, light and wide as well as dark and narrow."""
 
 from __future__ import annotations
 
@@ -10,23 +10,36 @@ from typing import TYPE_CHECKING
 import pytest
 from attrs import frozen
 
-from tests.axe import Visit, is_still, unfold, violations, visits
-from tests.building import LANGUAGES, serving
+from tests.axe import NOT_FOUND, Visit, is_still, unfold, violations, visits
+from tests.building import LANGUAGES as ALL_LANGUAGES
+from tests.building import serving
+from tests.fiction import write_catalogue
 from tests.repository import ROOT
 from tests.test_site_in_browser import ONE_OF_EACH
 from values_exchange.pages import Tree, render_tree
 from values_exchange.reading import read
+from values_exchange.site import build_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
-TYPES = (*ONE_OF_EACH, "hand-written", "problem", "not found", "briefing")
+LANGUAGES = ("en", "de", "el")
+"""Short words, long words, other letters; `make audit` looks at the pages in all languages, and in more ways."""
+
+TYPES = (*ONE_OF_EACH, "hand-written", "problem", "briefing")
 LOOKS: Mapping[str, tuple[str, int]] = {"light": ("light", 1280), "dark": ("dark", 390)}
-NARROW = ("start", "compare", "programmes", "programme", "city", "map", "documented", "hand-written", "briefing")
-"""Types of pages that are looked at in the narrow dark way too; `make audit` looks at all in every way."""
-VISITS = (*((kind, "light") for kind in TYPES), *((kind, "dark") for kind in NARROW))
+VISITS = tuple((language, look, kind) for language in LANGUAGES for look in LOOKS for kind in TYPES)
+
+PUBLISHED = """\
+site_name: Ours
+site_url: https://cities.example/
+use_directory_urls: false
+theme: {name: material, font: false}
+plugins: [search, {values-exchange: {catalogue: records, folder: ""}}]
+"""
+"""The settings of a small site that knows its address: only such a site has a page for what is not there."""
 
 
 @cache
@@ -37,30 +50,52 @@ def tree(language: str) -> Tree:
 
 @frozen
 class Visitor:
-    """Whoever looks at the site of a language: the address of the site, and a page open in light or dark colours."""
+    """Whoever looks at the site: its address, and a page open in light colours and one in dark ones."""
 
     home: str
     pages: Mapping[str, Page]
 
+    def opened(self, language: str, look: str, address: str, *, status: int = 200) -> Page:
+        """Open a page and see that it is the one: axe finds nothing wrong with a page that is not there."""
+        page = self.pages[look]
+        answer = page.goto(f"{self.home}/{language}/{address}")
+        assert answer is not None
+        assert (status, language) == (answer.status, page.evaluate("document.documentElement.lang"))
+        return page
 
-@pytest.fixture(scope="module", params=LANGUAGES)
-def visitor(request: pytest.FixtureRequest, site: Path, browser: Browser) -> Iterator[tuple[str, Visitor]]:
-    """Open two pages once for all types: a wide light one, and a narrow dark one."""
+
+@pytest.fixture(scope="module")
+def pages(browser: Browser) -> Iterator[Mapping[str, Page]]:
+    """Open two pages once for all visits: a wide light one, and a narrow dark one."""
     contexts = {
         look: browser.new_context(
-            viewport={"width": width, "height": 900},
+            viewport={"width": width, "height": 900 if look == "light" else 700},
             color_scheme="dark" if scheme == "dark" else "light",
             reduced_motion="reduce",
         )
         for look, (scheme, width) in LOOKS.items()
     }
-    with serving(site / request.param) as home:
-        yield (
-            request.param,
-            Visitor(home=home, pages={look: context.new_page() for look, context in contexts.items()}),
-        )
+    yield {look: context.new_page() for look, context in contexts.items()}
     for context in contexts.values():
         context.close()
+
+
+@pytest.fixture(scope="module")
+def visitor(site: Path, pages: Mapping[str, Page]) -> Iterator[Visitor]:
+    """Give the site of the example catalogue on a server, and pages to look at it."""
+    with serving(site) as home:
+        yield Visitor(home, pages)
+
+
+@pytest.fixture(scope="module")
+def lost(tmp_path_factory: pytest.TempPathFactory, pages: Mapping[str, Page]) -> Iterator[Visitor]:
+    """Give a small site that knows its address, and pages to look at it."""
+    folder = tmp_path_factory.mktemp("published")
+    (folder / "docs").mkdir()
+    (folder / "mkdocs.yml").write_text(PUBLISHED, encoding="utf-8")
+    built = build_site(write_catalogue(folder / "records"), folder / "site", languages=LANGUAGES).parent
+    with serving(built) as home:
+        yield Visitor(home, pages)
 
 
 def visit_of(kind: str, language: str) -> Visit:
@@ -75,14 +110,12 @@ def title(page: Page) -> str:
     return " ".join(titles[0].replace("¶", "").split())
 
 
-@pytest.mark.parametrize(("kind", "look"), VISITS)
-def test_nothing_is_wrong_with_a_page(visitor: tuple[str, Visitor], kind: str, look: str) -> None:
+@pytest.mark.parametrize(("language", "look", "kind"), VISITS)
+def test_nothing_is_wrong_with_a_page(visitor: Visitor, language: str, look: str, kind: str) -> None:
     """The page has really loaded, and breaks no rule; in narrow dark pages everything that can be opened is open."""
-    language, who = visitor
-    page, visit = who.pages[look], visit_of(kind, language)
-    answer = page.goto(f"{who.home}/{visit.address}")
-    assert answer is not None
-    assert answer.status == (404 if kind == "not found" else 200)
+    visit = visit_of(kind, language)
+    page = visitor.opened(language, look, visit.address)
+    assert title(page)
     assert visit.title in ("", title(page))
     if look == "dark":
         unfold(page)
@@ -91,10 +124,44 @@ def test_nothing_is_wrong_with_a_page(visitor: tuple[str, Visitor], kind: str, l
     assert [] == violations(page)
 
 
-def test_the_way_through_the_menu_is_open_to_all(visitor: tuple[str, Visitor]) -> None:
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_wrong_with_the_page_for_what_is_not_there(lost: Visitor, language: str, look: str) -> None:
+    """It comes with the theme, and is shown at any address."""
+    page = lost.opened(language, look, f"far/away/{NOT_FOUND}", status=404)
+    assert title(page).startswith("404")
+    assert "sticky" == page.evaluate("getComputedStyle(document.querySelector('.md-header')).position")
+    is_still(page)
+
+    assert [] == violations(page)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_nothing_is_wrong_with_the_list_of_languages_at_the_root(visitor: Visitor, look: str) -> None:
+    """The first page of the site, whose links are each in a language of their own."""
+    page = visitor.pages[look]
+    answer = page.goto(f"{visitor.home}/index.html")
+
+    assert answer is not None
+    assert answer.ok
+    assert list(ALL_LANGUAGES) == page.evaluate("[...document.querySelectorAll('main a')].map(one => one.lang)")
+    assert [] == violations(page)
+
+
+def test_a_part_of_the_menu_is_open_to_all(visitor: Visitor) -> None:
+    """Beside the text of a wide screen, with one more part of it opened."""
+    page = visitor.opened("el", "light", "about/architecture.html")
+    parts = page.locator(".md-sidebar--primary label.md-nav__link:visible")
+    parts.last.click()
+    is_still(page)
+
+    assert page.locator(".md-sidebar--primary .md-nav__item--nested > input:checked").count() > 0
+    assert [] == violations(page)
+
+
+def test_the_way_through_the_menu_is_open_to_all(visitor: Visitor) -> None:
     """The drawer of a narrow screen, and a part of the menu inside it."""
-    page = visitor[1].pages["dark"]
-    page.goto(f"{visitor[1].home}/guide/records.html")
+    page = visitor.opened("de", "dark", "guide/records.html")
     page.locator('label.md-header__button[for="__drawer"]').click()
     page.locator(".md-sidebar--primary .md-nav__title:visible").last.wait_for()
     is_still(page)
@@ -103,11 +170,10 @@ def test_the_way_through_the_menu_is_open_to_all(visitor: tuple[str, Visitor]) -
     assert [] == violations(page)
 
 
-@pytest.mark.parametrize("look", LOOKS)
-def test_what_a_search_has_found_is_open_to_all(visitor: tuple[str, Visitor], look: str) -> None:
+@pytest.mark.parametrize(("language", "look"), [("el", "light"), ("de", "dark")])
+def test_what_a_search_has_found_is_open_to_all(visitor: Visitor, language: str, look: str) -> None:
     """The list of what was found, over the page."""
-    page = visitor[1].pages[look]
-    page.goto(f"{visitor[1].home}/index.html")
+    page = visitor.opened(language, look, "index.html")
     if look == "dark":
         page.locator('label.md-header__button[for="__search"]').click()
     page.locator(".md-search__input").click()
@@ -119,38 +185,49 @@ def test_what_a_search_has_found_is_open_to_all(visitor: tuple[str, Visitor], lo
     assert [] == violations(page)
 
 
-def test_the_list_of_languages_is_open_to_all(visitor: tuple[str, Visitor]) -> None:
-    """Where there is more than one language, the list of them."""
-    page = visitor[1].pages["light"]
-    page.goto(f"{visitor[1].home}/index.html")
-    buttons = page.locator(".md-header .md-select button")
+@pytest.mark.parametrize(("language", "look"), [("el", "light"), ("de", "dark")])
+def test_the_list_of_languages_is_open_to_all(visitor: Visitor, language: str, look: str) -> None:
+    """All eleven are in the window, or can be scrolled to, and the page does not grow sideways."""
+    page = visitor.opened(language, look, "index.html")
+    button = page.locator(".md-header .md-select button")
+    button.click()
+    assert "true" == button.get_attribute("aria-expanded")
+    is_still(page)
+    ways = page.locator(".md-header .md-select__link")
 
-    assert (len(LANGUAGES) > 1) == (buttons.count() > 0)
-    for button in buttons.all():
-        button.click()
-        assert "true" == button.get_attribute("aria-expanded")
-        is_still(page)
-        assert [] == violations(page)
+    assert list(ALL_LANGUAGES) == ways.evaluate_all("ways => ways.map(one => one.lang)")
+    assert [] == violations(page)
+    for way in ways.all():
+        way.scroll_into_view_if_needed()
+        assert way.evaluate(_IS_HIT)
+    assert page.evaluate("document.documentElement.scrollWidth") <= LOOKS[look][1]
 
 
-def test_what_is_chosen_for_comparing_is_open_to_all(visitor: tuple[str, Visitor]) -> None:
+_IS_HIT = """way => {
+    const box = way.getBoundingClientRect()
+    const there = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+    return box.left >= 0 && box.right <= innerWidth && box.height >= 24 && way.contains(there)
+}"""
+"""Whether somebody who points at the middle of an element hits it, and it is large enough to be hit."""
+
+
+def test_what_is_chosen_for_comparing_is_open_to_all(visitor: Visitor) -> None:
     """The Compare page with its chooser open and two programmes chosen."""
-    page = visitor[1].pages["light"]
-    page.goto(f"{visitor[1].home}/compare.html")
+    page = visitor.opened("en", "light", "compare.html")
     unfold(page)
     chosen = [box for box in page.locator('main input[type="checkbox"]:visible').all()[:2] if box.is_enabled()]
     for box in chosen:
         box.check()
+    page.locator(".ve-cmp-choosing table").wait_for()
     is_still(page)
 
     assert chosen
     assert [] == violations(page)
 
 
-def test_what_is_filtered_is_open_to_all(visitor: tuple[str, Visitor]) -> None:
+def test_what_is_filtered_is_open_to_all(visitor: Visitor) -> None:
     """The list of programmes with its filters open and one of them set."""
-    page = visitor[1].pages["light"]
-    page.goto(f"{visitor[1].home}/programmes.html?function=language_learning")
+    page = visitor.opened("de", "dark", "programmes.html?function=language_learning")
     unfold(page)
     is_still(page)
 

@@ -130,15 +130,20 @@ def test_the_navigation_is_in_the_language_of_the_page(site: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "letters", "pipeline"),
-    [("en", ["en"], None), ("de", ["de"], None), ("el", ["el", "en"], None), ("lv", ["it"], ["trimmer"])],
+    ("language", "known_as", "pipeline"),
+    [
+        ("en", "en", ["stopWordFilter"]),
+        ("de", "de", ["stopWordFilter"]),
+        ("el", "el", ["stopWordFilter"]),
+        ("lv", "en", []),
+    ],
 )
-def test_each_language_is_searched_as_its_own(site: Path, language: str, letters: list[str], pipeline: object) -> None:
-    """An index of its own, with the letters and the stop words of the language where they are known."""
+def test_each_language_is_searched_as_its_own(site: Path, language: str, known_as: str, pipeline: list[str]) -> None:
+    """An index of its own, without the stop words of the language where they are known, and of no other."""
     index = json.loads((site / language / "search" / "search_index.json").read_text("utf-8"))
 
-    assert letters == index["config"]["lang"]
-    assert pipeline is None or pipeline == index["config"]["pipeline"]
+    assert [known_as] == index["config"]["lang"]
+    assert pipeline == index["config"]["pipeline"]
 
 
 def test_a_page_for_lost_ways_is_there_where_the_address_of_the_site_is_known(site: Path, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from values_exchange.mkdocs_plugin.on_demand import FilesOnDemand
 from values_exchange.mkdocs_plugin.policies import our_pages
 from values_exchange.mkdocs_plugin.publishing import PublisherConfig, publisher_of
 from values_exchange.mkdocs_plugin.records import Records, read_records, remarks, with_last_good
+from values_exchange.mkdocs_plugin.repairs import repaired
 from values_exchange.mkdocs_plugin.searching import Search, has_material_search
 from values_exchange.mkdocs_plugin.serving import Memory, State, hide_the_warning_of_dirty_builds, watch_closely
 from values_exchange.mkdocs_plugin.side_by_side import SideBySide
@@ -225,6 +226,10 @@ class ValuesExchangePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped
         if self.side_by_side is None:
             return footed
         return self.side_by_side.finished(footed, page.url, in_all=page.file.src_uri in self.added.pages)
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002 - the signature is the caller's
+        """Put right what the theme writes into the page for addresses where nothing stands."""
+        return repaired(output) if self.side_by_side and template_name.endswith(".html") else output
 
     def _shows_records(self, path: str) -> bool:
         return path in self.added.pages or (path in self.embedded and bool(self.embedded[path].blocks))

@@ -12,22 +12,14 @@ from attrs import frozen
 from mkdocs.config.defaults import MkDocsConfig
 
 from values_exchange.languages import Interface, own_name
+from values_exchange.mkdocs_plugin.repairs import repaired
 from values_exchange.site import START
 
-LUNR: Final = {"en": ["en"], "de": ["de"], "nl": ["nl"], "it": ["it"], "es": ["es"], "nb": ["no"], "fr": ["fr"]}
+LUNR: Final = {"en": "en", "de": "de", "nl": "nl", "it": "it", "es": "es", "nb": "no", "el": "el", "fr": "fr"}
 """
-The languages whose letters, stop words and stems the search of the theme knows, by their tags there.
+The languages whose stop words the search of the theme knows, by their tags there.
 
 Source: the files of lunr-languages that come with Material.
-"""
-
-GREEK: Final = ["el", "en"]
-"""Greek alone would take Latin letters for marks, and lose every name and address that is written in them."""
-
-LATIN: Final = ["it"]
-"""
-For languages it does not know, only what counts as a letter is taken from another one: without it, words that begin or
-end with a letter such as “ž” or “ā” would be cut. Stop words are not taken.
 """
 
 _ALTERNATE = re.compile(r'[ \t]*<link rel="alternate" href="[^"]*" hreflang="[^"]*">\n?')
@@ -66,9 +58,9 @@ class SideBySide:
         search = config.plugins.get("material/search")
         if search is not None:
             # Set here, behind the check of the option: it would put English in the place of Greek without a word.
-            search.config.lang = GREEK if self.language == "el" else LUNR.get(self.language, LATIN)
-            if self.language not in (*LUNR, "el"):
-                search.config.pipeline = ["trimmer"]
+            search.config.lang = [LUNR.get(self.language, "en")]
+            if self.language not in LUNR:
+                search.config.pipeline = []  # no stop words of another language
         self.lead_from("", config)
 
     def lead_from(self, address: str, config: MkDocsConfig) -> None:
@@ -89,7 +81,7 @@ class SideBySide:
         Args:
             in_all: whether the page says the same in each language; a page written by hand is there in one language.
         """
-        output = _ALTERNATE.sub("", output)
+        output = repaired(_ALTERNATE.sub("", output))
         output = _WAY.sub(self._way, output)
         if in_all and self.site_url and len(self.languages) > 1:
             output = output.replace("</head>", "".join(self._alternates(address)) + "</head>", 1)

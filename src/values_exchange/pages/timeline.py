@@ -107,34 +107,31 @@ def _years(sheet: Sheet, dated: Sequence[Moment]) -> Pieces:
 
 def _table(sheet: Sheet, moments: Sequence[Moment], caption: str, *, is_first: bool = False) -> Markup:
     """
-    Give moments as a table; roles are named, since on narrow screens its rows are laid out as blocks.
+    Give moments as a table, whose rows are laid out as blocks on narrow screens.
 
     The heads of the columns are seen above the first table, and told with each.
     """
     say = sheet.say
     heads = (say("When"), say("What"), say("Where"), say("How firm"))
-    head = element(
-        "tr", *(element("th", element("span", title), scope="col", role="columnheader") for title in heads), role="row"
-    )
+    head = element("tr", *(element("th", element("span", title), scope="col") for title in heads))
     return element(
         "table",
         element("caption", caption),
-        element("thead", head, role="rowgroup"),
-        element("tbody", *(_row(sheet, one) for one in moments), role="rowgroup"),
+        element("thead", head),
+        element("tbody", *(_row(sheet, one) for one in moments)),
         class_="ve-moments ve-with-heads" if is_first else "ve-moments",
-        role="table",
     )
 
 
 def _row(sheet: Sheet, one: Moment) -> Markup:
     sign = sign_key(Look(kind=one.kind.value, standing=one.standing.value)) if one.date else NOTHING
     cells = (
-        element("th", one.shown or sheet.blank(sheet.say("date not documented")), scope="row", role="rowheader"),
-        element("td", sign, element("div", one.said(sheet)), role="cell", class_="ve-moment-said"),
-        element("td", _where(sheet, one), role="cell"),
-        element("td", _how_firm(sheet, one), role="cell", class_="ve-small"),
+        element("th", one.shown or sheet.blank(sheet.say("date not documented")), scope="row"),
+        element("td", sign, element("div", one.said(sheet)), class_="ve-moment-said"),
+        element("td", _where(sheet, one)),
+        element("td", _how_firm(sheet, one), class_="ve-small"),
     )
-    return element("tr", *cells, role="row")
+    return element("tr", *cells)
 
 
 def _where(sheet: Sheet, one: Moment) -> Markup:
