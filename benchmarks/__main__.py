@@ -19,13 +19,14 @@ from attrs import frozen
 from benchmarks import peers
 from benchmarks.comparison import Compared, measure_comparison
 from benchmarks.goals import Section
+from benchmarks.languages import measure_languages
 from benchmarks.records import Size, measure_records
 from benchmarks.report import render
 from benchmarks.serving import measure_serving
 from benchmarks.site import measure_site
 
 PAGE = Path(__file__).parents[1] / "docs" / "method" / "speed.md"
-PARTS = ("records", "comparison", "site", "serving")
+PARTS = ("records", "comparison", "site", "languages", "serving")
 
 
 @frozen(kw_only=True)
@@ -36,6 +37,7 @@ class Plan:
     compared: tuple[Compared, ...]
     sites: tuple[int, ...]
     site_rounds: int
+    languages: int
     edits: int
 
 
@@ -48,6 +50,7 @@ FULL = Plan(
     ),
     sites=(16, 200, 2000),
     site_rounds=2,
+    languages=11,
     edits=7,
 )
 QUICK = Plan(
@@ -55,6 +58,7 @@ QUICK = Plan(
     compared=(Compared(programmes=2, rounds=1), Compared(programmes=3, rounds=1)),
     sites=(1, 2),
     site_rounds=1,
+    languages=2,
     edits=1,
 )
 
@@ -91,6 +95,8 @@ def measure(plan: Plan, parts: tuple[str, ...], scratch: Path) -> list[Section]:
         sections.append(measure_comparison(plan.compared, scratch))
     if "site" in parts:
         sections.append(measure_site(plan.sites, plan.site_rounds, scratch))
+    if "languages" in parts:
+        sections.append(measure_languages(plan.languages, plan.site_rounds, scratch))
     if "serving" in parts:
         sections.append(measure_serving(plan.edits, scratch))
     return sections

@@ -83,8 +83,12 @@ def versions() -> dict[str, str]:
     return {name: version(name) for name in VERSIONED}
 
 
+def cores() -> int:
+    """Count the cores there are to run on."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def machine() -> str:
     """Say what kind of machine this is."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     python = f"{platform.python_implementation()} {platform.python_version()}"
-    return f"{platform.system()} on {platform.machine()}, {cores} cores, {python}"
+    return f"{platform.system()} on {platform.machine()}, {cores()} cores, {python}"

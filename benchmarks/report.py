@@ -25,9 +25,8 @@ The records are made up by `benchmarks/synthetic.py`: about 5 KB of YAML each, a
 ## What is not measured
 
 - A cold start, when nothing of the programs is in the computer's memory yet: each command has run before it counts.
-- Time on the clock, except for an edit: it depends on what else the machine does. `check`, and one build of the site,
-  run on one core.
-- Sites in several languages: each language is a build of its own, side by side where there are cores for them.
+- Time on the clock, except for an edit and for several languages: it depends on what else the machine does. `check`,
+  and one build of the site, run on one core.
 - Records much larger or smaller than 5 KB, and the browser that shows the pages.
 
 ## Versions

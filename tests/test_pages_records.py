@@ -15,7 +15,7 @@ from tests.linkcheck import parsed
 from values_exchange.citation import citation_of
 from values_exchange.comparison import open_questions
 from values_exchange.languages import Interface
-from values_exchange.pages import Page, render_tree
+from values_exchange.pages import Links, Page, render_tree
 from values_exchange.problems import Problem, Severity, Span
 
 PROGRAMME_PAGE, CITY_PAGE = "programmes/atlantis/harbour-points.md", "cities/atlantis.md"
@@ -268,6 +268,12 @@ def test_the_page_of_a_record_tells_what_the_checker_found() -> None:
     assert "<code>last_checked</code>" in shown
     assert "<code>not-checked-lately</code>" in shown
     assert "remark" not in words(section(programme(), "record"))
+
+    links = Links(problem_pages=frozenset({"not-checked-lately"}))
+    explained = render_tree(catalogue_of(records()), problems=[problem], links=links).page(PROGRAMME_PAGE)
+    way = '<a href="../../problems/not-checked-lately.html"><code>not-checked-lately</code></a>'
+    assert way in section(explained, "record")
+    assert "problems/" not in shown
 
 
 def test_the_fact_box_has_the_same_rows_in_the_same_order_on_every_page() -> None:

@@ -194,7 +194,7 @@ def _chooser(name: str, languages: Sequence[str]) -> str:
     return (
         f'<!doctype html>\n<html lang="{languages[0]}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">{only}<title>{escape(name)}</title>'
-        "<style>:root{color-scheme:light dark}"
+        "<style>:root{color-scheme:light dark;background:Canvas;color:CanvasText}"
         "body{font:1.1rem/1.6 system-ui,sans-serif;max-width:34rem;margin:3rem auto;padding:0 1rem}</style>"
         f"</head><body><main><h1>{escape(name)}</h1><ul>{links}</ul></main></body></html>\n"
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from mkdocs.config import config_options as options
@@ -131,7 +132,14 @@ class ValuesExchangePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages and their files; “edit this page” leads to the record."""
         folder = self.config.folder.strip("/")
-        self.links = Links(directory_urls=config.use_directory_urls, prefix=f"{folder}/" if folder else "")
+        prefix = f"{folder}/" if folder else ""
+        self.links = Links(
+            directory_urls=config.use_directory_urls,
+            prefix=prefix,
+            problem_pages=frozenset(
+                PurePosixPath(path).stem for path in files.src_uris if fnmatchcase(path, f"{prefix}problems/*.md")
+            ),
+        )
         ingredients = Ingredients(
             catalogue=self.records.catalogue,
             language=self.language,

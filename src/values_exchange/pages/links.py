@@ -13,11 +13,13 @@ class Links:
     How pages are addressed once they are built.
 
     With `directory_urls`, ``cities/oslo.md`` becomes ``cities/oslo/``, else ``cities/oslo.html``; `prefix` is the
-    folder of the pages inside a larger site, empty or ending in a slash.
+    folder of the pages inside a larger site, empty or ending in a slash. `problem_pages` are the codes of problems
+    that a page beside ours explains, `problems/<code>.md`.
     """
 
     directory_urls: bool = False
     prefix: str = ""
+    problem_pages: frozenset[str] = frozenset()
 
     def built(self, path: str) -> str:
         """

@@ -220,7 +220,7 @@ def about_record(sheet: Sheet, record: Record[Any]) -> Markup:
     found = sheet.edition.warnings.get(record.file, ())
     if found:
         count = say.plural("The checker has {n} remark on it", "The checker has {n} remarks on it", len(found))
-        shown.append(unfolding(count, element("ul", *(_remark(one) for one in found), class_="ve-list")))
+        shown.append(unfolding(count, element("ul", *(_remark(sheet, one) for one in found), class_="ve-list")))
     return element("div", *shown, class_="ve-record")
 
 
@@ -236,11 +236,14 @@ def _translation_said(sheet: Sheet, one: Translation) -> str:
     return ", ".join([said, sheet.date(one.date)]) if one.date else said
 
 
-def _remark(problem: Problem) -> Markup:
+def _remark(sheet: Sheet, problem: Problem) -> Markup:
     """Give what the checker found: where, what, what to do about it, and the code under which its meaning is told."""
     line = f"{problem.span.line}: " if problem.span.line else ""
     words = " ".join(filter(None, (problem.message, problem.advice)))
-    return element("li", line, with_code(words), " ", element("code", problem.code))
+    code = element("code", problem.code)
+    if problem.code in sheet.edition.links.problem_pages:
+        code = sheet.link(f"problems/{problem.code}.md", code)
+    return element("li", line, with_code(words), " ", code)
 
 
 def citing(sheet: Sheet, record_id: str) -> Markup:

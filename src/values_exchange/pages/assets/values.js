@@ -38,6 +38,13 @@
   if (menuButton) makeButton(menuButton, nameOf(find(".md-nav--primary")));
   if (searchButton) makeButton(searchButton, searchName);
   if (searching && searchName) searching.setAttribute("aria-label", searchName);
+  // No button may hold a link, as this one does to the first page, where the menu below leads too.
+  for (const link of all('.md-nav__title[for="__drawer"] a')) {
+    const plain = document.createElement("span");
+    plain.className = link.className;
+    plain.append(...link.childNodes);
+    link.replaceWith(plain);
+  }
   for (const label of all(".md-sidebar label[for]")) {
     const own = label.textContent.trim();
     makeButton(label, own ? "" : label.closest(".md-nav__container")?.textContent.trim());
@@ -204,6 +211,34 @@
     // The theme wraps the tables of hand-written pages when it gets to them, perhaps after this.
     new MutationObserver(watchRegions).observe(content, { childList: true, subtree: true });
   }
+  // Where rows are laid out as blocks, some browsers no longer tell a table; roles say again what is what. They are put
+  // here and not into the page: the HTML standard has no roles on the parts of a table that is one.
+  const roleOf = {
+    table: () => "table",
+    thead: () => "rowgroup",
+    tbody: () => "rowgroup",
+    tfoot: () => "rowgroup",
+    tr: () => "row",
+    th: (cell) => (/^row/.test(cell.scope) ? "rowheader" : "columnheader"),
+    td: () => "cell",
+  };
+  function nameParts() {
+    for (const table of all("table:not([role])")) {
+      const row = find("tbody > tr", table);
+      if (!row || getComputedStyle(row).display === "table-row") continue;
+      for (const part of [table, ...all("thead, tbody, tfoot, tr, th, td", table)]) {
+        part.setAttribute("role", roleOf[part.localName](part));
+      }
+    }
+  }
+
+  // A browser that comes back to a page may bring back an opened menu, which then covers the page.
+  const asked = new URLSearchParams(location.search).has("q");
+  for (const toggle of all("input.md-toggle")) {
+    if (toggle !== search || !asked) toggle.checked = toggle.defaultChecked;
+  }
+  for (const one of [narrow, slim, ...["60em", "44em"].map((width) => window.matchMedia(`(max-width: ${width})`))]) one.addEventListener("change", nameParts);
+  nameParts();
   narrow.addEventListener("change", settle);
   slim.addEventListener("change", settle);
   settle();
