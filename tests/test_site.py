@@ -78,8 +78,8 @@ def test_each_language_has_its_own_folder(catalogue: Path, tmp_path: Path) -> No
     first = page.read_text("utf-8")
 
     assert "refresh" not in first
-    assert '<a href="en/index.html" lang="en" hreflang="en">English</a>' in first
-    assert '<a href="de/index.html" lang="de" hreflang="de">Deutsch</a>' in first
+    assert '<li lang="en"><a href="en/index.html" hreflang="en"><b>English</b> <span>FICTION: what cities do' in first
+    assert '<li lang="de"><a href="de/index.html" hreflang="de"><b>Deutsch</b> <span>FICTION: Was Städte tun' in first
     for language in ("en", "de"):
         start = (tmp_path / "site" / language / "index.html").read_text("utf-8")
         assert f'<html lang="{language}"' in start

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from values_exchange.languages import INTERFACE_LANGUAGES, own_name
+from values_exchange.languages import INTERFACE_LANGUAGES, Interface, own_name
 from values_exchange.policy import with_policy, write_settings
 from values_exchange.problems import CannotRead, ValuesExchangeError
 from values_exchange.reading import read
@@ -186,15 +186,51 @@ def _remarks(lines: Iterable[str]) -> Iterator[str]:
 
 def _chooser(name: str, languages: Sequence[str]) -> str:
     """Give the page at the root: a list of the languages; where there is one only, it leads there."""
-    links = "".join(
-        f'<li><a href="{tag}/{START}" lang="{tag}" hreflang="{tag}">{escape(own_name(tag))}</a></li>'
-        for tag in languages
+    only = f'<meta http-equiv="refresh" content="0; url={languages[0]}/{START}">' if len(languages) == 1 else ""
+    return _CHOOSER.format(
+        language=languages[0],
+        only=only,
+        name=escape(name),
+        style=_CHOOSER_STYLE,
+        ways="".join(_way(name, language) for language in languages),
     )
-    only = f'<meta http-equiv="refresh" content="0; url={languages[0]}/index.html">' if len(languages) == 1 else ""
+
+
+def _way(name: str, language: str) -> str:
+    """Give the way into one language, in that language: its name, and what awaits the reader."""
+    title = Interface(language)("{network}: what cities do, side by side", network=name)
     return (
-        f'<!doctype html>\n<html lang="{languages[0]}"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">{only}<title>{escape(name)}</title>'
-        "<style>:root{color-scheme:light dark;background:Canvas;color:CanvasText}"
-        "body{font:1.1rem/1.6 system-ui,sans-serif;max-width:34rem;margin:3rem auto;padding:0 1rem}</style>"
-        f"</head><body><main><h1>{escape(name)}</h1><ul>{links}</ul></main></body></html>\n"
+        f'<li lang="{language}"><a href="{language}/{START}" hreflang="{language}">'
+        f"<b>{escape(own_name(language))}</b> <span>{escape(title)}</span></a></li>\n"
     )
+
+
+_CHOOSER = """\
+<!doctype html>
+<html lang="{language}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+{only}<title>{name}</title>
+<style>{style}</style>
+</head><body><header><h1>{name}</h1></header><main><ul>
+{ways}</ul></main></body></html>
+"""
+
+_CHOOSER_STYLE = """
+:root{color-scheme:light dark;--ink:#1d2329;--soft:#4c5865;--line:#c5ced6;--way:#12527d;--paper:#fff;--band:#12436d}
+@media (prefers-color-scheme:dark){
+:root{--ink:#e6eaee;--soft:#b4bec9;--line:#4a5562;--way:#93c9ee;--paper:#1b1f26;--band:#16324a}
+}
+*{box-sizing:border-box}
+body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif}
+header{padding:1.6rem max(1.2rem,calc(50vw - 30rem));background:var(--band);color:#fff}
+h1{margin:0;font-size:1.7rem;line-height:1.2}
+main{padding:1.6rem max(1.2rem,calc(50vw - 30rem)) 3rem}
+ul{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr));gap:.8rem;
+margin:0;padding:0;list-style:none}
+a{display:block;height:100%;padding:.8rem 1rem;border:1px solid var(--line);border-left:.25rem solid var(--way);
+border-radius:2px;text-decoration:none}
+b{display:block;color:var(--way);font-size:1.15rem;text-decoration:underline;text-underline-offset:.2em}
+span{color:var(--soft)}
+a:hover b{text-decoration-thickness:.15em}
+a:focus-visible{outline:3px solid var(--way);outline-offset:2px}
+"""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from values_exchange.currencies import FixedRate, InEuros, NotInEuros, WhyNotInEuros
 from values_exchange.dates import PartialDate
-from values_exchange.languages import Interface, deferred, interface_language
+from values_exchange.languages import DEFAULT_LANGUAGE, Interface, deferred, interface_language
 from values_exchange.model import Figure, Money, Source
 from values_exchange.terms import code_label, unit_words
 from values_exchange.vocabulary import BASES, MEASURES, RATES, CodeList, measure
@@ -49,24 +49,32 @@ def period_words(
     """
     Give a date or a stretch of time as precisely as it is known, with how it is known.
 
-    The words of the source stand instead of the date; they say themselves whether it is about, before or after.
+    The words of the source stand instead of the date, in other languages than English behind it; they say themselves
+    whether it is about, before or after.
 
     >>> period_words(PartialDate("2019"), PartialDate("2021-04"), Interface(), certainty="inferred")
     '2019 to April 2021 (inferred)'
+    >>> period_words(PartialDate("2015"), None, Interface("de"), words="summer 2015")
+    '2015 (“summer 2015”)'
     """
+    shown = _plain_period(value, until, say)
     if words:
-        shown = words
-    elif value is None:
-        shown = say("until {date}", date=say.date(until)) if until else ""
-    elif until is None:
-        shown = say.date(value)
-    else:
-        shown = say("{start} to {end}", start=say.date(value), end=say.date(until))
+        # What a source says in one language is put beside the date in the reader's.
+        is_foreign = bool(shown) and say.language != DEFAULT_LANGUAGE
+        shown = say("{name} ({what})", name=shown, what=f"“{words}”") if is_foreign else words
     if not shown or (words and certainty not in {"inferred", "planned"}):
         return shown
     if certainty not in _DATED:
         return shown
     return say(_DATED[certainty], date=shown)
+
+
+def _plain_period(value: PartialDate | None, until: PartialDate | None, say: Interface) -> str:
+    if value is None:
+        return say("until {date}", date=say.date(until)) if until else ""
+    if until is None:
+        return say.date(value)
+    return say("{start} to {end}", start=say.date(value), end=say.date(until))
 
 
 _DATED = {
