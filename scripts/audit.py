@@ -18,7 +18,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -26,7 +26,6 @@ from functools import partial
 from hashlib import sha256
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.metadata import version
-from itertools import product
 from multiprocessing import get_context
 from pathlib import Path
 from threading import Thread
@@ -68,9 +67,6 @@ TEMPLATES = (
 Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
 WIDTHS = (320, 390, 768, 1280)
-LOADED_AT: Mapping[int, Sequence[int]] = {1280: (1280, 768), 390: (390, 320)}
-"""The widths at which a page is opened, and those to which it is brought then: each look costs less than a load."""
-
 IN_PLACE_OF_A_LANGUAGE = "chooser"
 """The type of the page above all languages; there is one of it, so it is looked at with English."""
 
@@ -189,10 +185,9 @@ def _axe_in(task: Task) -> Found:
         program = find_browser(this_machine(), Path(playwright.chromium.executable_path))
         browser = playwright.chromium.launch(executable_path=program, args=launch_flags())
         found = [
-            {"page": visit.kind, "language": task.language, **one}
-            for visit in task.visits
-            for width in LOADED_AT
-            for one in _look(browser, task, visit, width)
+            {"page": visit.kind, "language": task.language, "theme": theme, **one}
+            for theme in THEMES
+            for visit, one in _look_in(browser, task, theme)
         ]
         pages = len(task.visits) * len(THEMES) * len(WIDTHS)
         said = {"browser": browser.version, "pages": pages, "violations": found}
@@ -200,27 +195,28 @@ def _axe_in(task: Task) -> Found:
     return said
 
 
-def _look(browser: Browser, task: Task, visit: Visit, loaded_at: int) -> Iterator[Found]:
+def _look_in(browser: Browser, task: Task, theme: Theme) -> Iterator[tuple[Visit, Found]]:
     """
-    Open one page and look at it in the widths that belong together; on narrow screens everything is open.
+    Open each page once, wide, and look at it as it becomes narrower; below the widest everything is open.
 
     Raises:
         AuditFailed: if it is not the page that was expected, or does not follow the colours of the system.
     """
-    page = browser.new_page(viewport={"width": loaded_at, "height": 900}, reduced_motion="reduce")
-    try:
-        _open(page, task, visit)
-        for width, theme in product(LOADED_AT[loaded_at], THEMES):
+    # A context for each theme: Material keeps the colours of the first visit.
+    context = browser.new_context(color_scheme=theme, reduced_motion="reduce")
+    page = context.new_page()
+    for visit in task.visits:
+        for width in sorted(WIDTHS, reverse=True):
             page.set_viewport_size({"width": width, "height": 900})
-            page.emulate_media(color_scheme=theme)
-            if width < WIDTHS[-1]:
+            if width == WIDTHS[-1]:
+                _open(page, task, visit)
+                _check_colours(page, theme)
+            else:
                 unfold(page)
             is_still(page)
-            _check_colours(page, theme)
             for one in violations(page):
-                yield {"theme": theme, "width": width, "rule": one.rule, "element": one.element}
-    finally:
-        page.close()
+                yield visit, {"width": width, "rule": one.rule, "element": one.element}
+    context.close()
 
 
 def _open(page: Page, task: Task, visit: Visit) -> None:

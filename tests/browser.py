@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -237,6 +238,18 @@ def with_style(page: Page, style: str) -> None:
         }""",
         style,
     )
+
+
+def until(page: Page, holds: str, *, within: float = 10) -> None:
+    """
+    Wait until something holds on a page, asked again and again from outside, for some seconds at most.
+
+    Playwright's own `wait_for_function` asks from inside, which the page's policy forbids unless it holds at once.
+    """
+    last = time.monotonic() + within
+    while not page.evaluate(holds):
+        assert time.monotonic() < last, f"After {within} seconds there is still not: {holds}"
+        page.wait_for_timeout(20)
 
 
 @frozen(kw_only=True)

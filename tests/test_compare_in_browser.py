@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser import PageLog
+from tests.browser import PageLog, until
 from tests.repository import ROOT
 from values_exchange.catalogue import Catalogue
 from values_exchange.comparison import Comparison, compare
@@ -105,7 +105,7 @@ def test_programmes_are_chosen_by_their_boxes(site: Path, page: Page, page_log: 
     assert not page.get_by_role("heading", name="All programmes at a glance").is_visible()
 
     page.get_by_role("button", name="Remove Düsseldorf").click()
-    page.wait_for_function("document.querySelectorAll('.ve-cmp-choosing thead th').length === 2")
+    until(page, "document.querySelectorAll('.ve-cmp-choosing thead th').length === 2")
 
     assert heads(page) == ["Zurich", "Zurich"]
     assert not page.get_by_role("checkbox", name="Düsseldorf Welcome Points").is_checked()
@@ -132,11 +132,7 @@ def test_the_list_is_narrowed_by_typing_with_and_without_accents(site: Path, pag
     open_page(page, site)
     for typed, expected in (("dusseldorf", "Düsseldorf"), ("nurnb", "Nuremberg"), ("mothers", "Oslo")):
         page.get_by_label("Find a programme or a city").fill(typed)
-        page.wait_for_function(
-            "name => document.querySelector('.ve-cmp-choices').textContent.includes(name) && "
-            "document.querySelectorAll('.ve-cmp-choices input').length === 1",
-            arg=expected,
-        )
+        until(page, "document.querySelectorAll('.ve-cmp-choices input').length === 1")
         assert page.locator(".ve-cmp-choices strong").text_content() == expected
 
     page.get_by_label("Find a programme or a city").fill("zzz")
@@ -148,7 +144,7 @@ def test_a_theme_or_a_city_is_chosen_at_once(site: Path, page: Page) -> None:
     """A theme with more than six programmes is listed, to be chosen from, and has its own table."""
     open_page(page, site)
     page.get_by_role("button", name="Oslo: all 3").click()
-    page.wait_for_function("document.querySelectorAll('.ve-cmp-choosing thead th').length === 3")
+    until(page, "document.querySelectorAll('.ve-cmp-choosing thead th').length === 3")
     assert heads(page) == ["Oslo", "Oslo", "Oslo"]
 
     page.get_by_role("button", name="Remove all").click()
@@ -247,7 +243,7 @@ def test_rows_are_filtered_by_words_without_accents(site: Path, page: Page) -> N
     open_page(page, site, asked(FIVE))
     page.get_by_label("Rows with these words").fill("munsterstrasse")
     page.wait_for_url("**filter=munsterstrasse")
-    page.wait_for_function("document.querySelectorAll('.ve-cmp-choosing tbody > tr').length < 40")
+    until(page, "document.querySelectorAll('.ve-cmp-choosing tbody > tr').length < 40")
 
     assert "Active volunteers" in titles(page)
     assert all("Münsterstraße" in one.inner_text() for one in own_rows(page))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser import with_style
+from tests.browser import until, with_style
 from tests.building import serving
 from tests.repository import ROOT
 from tests.test_accessible import visit_of
@@ -183,10 +183,10 @@ def test_a_wide_table_of_a_hand_written_page_is_scrolled_by_keyboard(home: str, 
     assert region.get_attribute("aria-label")
     region.focus()
     visitor.keyboard.press("ArrowRight")
-    visitor.wait_for_function("document.querySelector('.md-typeset__scrollwrap').scrollLeft > 0")
+    until(visitor, "document.querySelector('.md-typeset__scrollwrap').scrollLeft > 0")
 
     visitor.set_viewport_size({"width": 2400, "height": 900})
-    visitor.wait_for_function("!document.querySelector('.md-typeset__scrollwrap').hasAttribute('tabindex')")
+    until(visitor, "!document.querySelector('.md-typeset__scrollwrap').hasAttribute('tabindex')")
 
 
 def test_the_text_can_be_reached_at_once(home: str, visitor: Page) -> None:
