@@ -303,7 +303,7 @@ def test_a_city_is_chosen_on_the_map_by_keyboard(by_keyboard: Page) -> None:
 
 
 def test_the_timeline_is_gone_through_by_keyboard(by_keyboard: Page) -> None:
-    """Arrows scroll the drawing back from the latest years; a mark in it leads to the claim it stands for, which is then in view."""
+    """Arrows scroll the drawing back from the latest years; a mark in it leads to the claim it stands for, in view."""
     page = by_keyboard
     page.set_viewport_size({"width": 640, "height": 800})
     go(page, "timeline.html")
