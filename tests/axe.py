@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from tests.browser import with_style
 from values_exchange.pages import Links, Tree
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ def violations(page: Page) -> list[Violation]:
     """Give what axe finds wrong with a page as it stands now, in the order of rules and elements."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(_source())
+        # What is laid out only when it comes into sight would be measured where it does not stand.
+        with_style(page, ":not([hidden]) { content-visibility: visible !important }")
     return sorted(Violation(*one) for one in page.evaluate(_RUN, list(TAGS)))
 
 

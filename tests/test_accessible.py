@@ -137,7 +137,7 @@ def test_nothing_is_wrong_with_the_list_of_languages_at_the_root(visitor: Visito
 
     assert answer is not None
     assert answer.ok
-    assert list(ALL_LANGUAGES) == page.evaluate("[...document.querySelectorAll('main a')].map(one => one.lang)")
+    assert list(ALL_LANGUAGES) == page.evaluate("[...document.querySelectorAll('main a')].map(one => one.hreflang)")
     assert [] == violations(page)
 
 

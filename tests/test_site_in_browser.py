@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser import PageLog
+from tests.building import LANGUAGES
+from tests.fiction import write_catalogue
 from tests.repository import ROOT
 from values_exchange.pages import Links, Tree, render_tree
 from values_exchange.pages import Page as RecordsPage
 from values_exchange.reading import read
+from values_exchange.site import build_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -136,12 +139,27 @@ def hidden(page: RecordsPage) -> Sequence[str]:
     return hide if isinstance(hide, Sequence) else ()
 
 
-def test_the_first_page_leads_on(site: Path, page: Page) -> None:
-    """With one language, opening the site's `index.html` shows the start page."""
+def test_the_first_page_leads_to_each_language(site: Path, page: Page) -> None:
+    """The list at the root leads to the start page of each, and goes nowhere by itself."""
     page.goto((site / "index.html").as_uri())
-    page.wait_for_url("**/en/index.html")
+    links = page.get_by_role("main").get_by_role("link")
+    starts = [(str(link.get_attribute("hreflang")), link.evaluate("link => link.href")) for link in links.all()]
+    page.wait_for_timeout(200)
 
-    assert page.title().startswith("VALUES")
+    assert page.url == (site / "index.html").as_uri()
+    assert list(LANGUAGES) == [language for language, _ in starts]
+    for language, start in starts:
+        page.goto(start)
+        assert (language, "VALUES") == (page.evaluate("document.documentElement.lang"), page.title()[:6])
+
+
+def test_with_one_language_the_first_page_leads_there(tmp_path: Path, page: Page) -> None:
+    """There is nothing to choose, so nobody is asked."""
+    built = build_site(write_catalogue(tmp_path / "records"), tmp_path / "site", languages=("de",))
+    page.goto(built.as_uri())
+    page.wait_for_url("**/de/index.html")
+
+    assert "de" == page.evaluate("document.documentElement.lang")
 
 
 def test_a_coordinator_finds_a_claim_and_its_source(site: Path, page: Page, page_log: PageLog) -> None:

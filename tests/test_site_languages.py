@@ -12,6 +12,8 @@ from tests.fiction import write_catalogue
 from tests.linkcheck import broken_links, parsed, site_in
 from values_exchange.site import build_site
 
+pytestmark = pytest.mark.slow
+
 LANGUAGES = ("en", "de", "el", "lv")
 HOME = "https://cities.example/values"
 PROGRAMME = "programmes/atlantis/harbour-points.html"

@@ -124,6 +124,8 @@ def _filters(sheet: Sheet, facets: Sequence[Facet]) -> Markup:
         element("details", *inside, class_="ve-filters"),
         hidden="",
         role="search",
+        # What a browser remembers of what was set is left aside: the address says it.
+        autocomplete="off",
         aria_label=say("Filter the programmes"),
         data_search_exclude="",
         class_="ve-filtering",
@@ -152,8 +154,7 @@ def _option(sheet: Sheet, facet: Facet, value: str, label: str) -> Markup:
 
 
 def _tick(name: str, value: str) -> Markup:
-    """Give a box to tick. What a browser remembers of it is left aside: the address says what is set."""
-    tick = Markup('<input type="checkbox" name="{name}" value="{value}" autocomplete="off">')
+    tick = Markup('<input type="checkbox" name="{name}" value="{value}">')
     return tick.format(name=name, value=value)
 
 

@@ -231,6 +231,8 @@
   form.hidden = found.hidden = false;
   finder.dataset.alive = "";
   for (const entry of entries) entry.pick.hidden = false;
+  // What a browser brings back of an earlier choice is left aside.
+  for (const pick of picks) pick.checked = false;
   setForm(readAddress(PARAMETERS));
   apply();
 })();
