@@ -24,6 +24,7 @@ site_url: {home}/
 site_description: City practices in migrant integration and volunteering, with their sources, side by side
 use_directory_urls: false
 theme: {{name: material, font: false}}
+markdown_extensions: [{{toc: {{permalink: true}}}}]
 plugins:
   - search
   - values-exchange:
@@ -129,6 +130,8 @@ def test_the_navigation_is_in_the_language_of_the_page(site: Path) -> None:
     assert "Our very own title" in titles
     assert "Anleitung" in titles
     assert "Guide" not in titles
+    assert 'title="Link zu diesem Abschnitt"' in page(site, "de", PROGRAMME)
+    assert "Permanent link" not in page(site, "de", PROGRAMME)
 
 
 @pytest.mark.parametrize(
@@ -153,7 +156,9 @@ def test_a_page_for_lost_ways_is_there_where_the_address_of_the_site_is_known(si
     without = build_site(write_catalogue(tmp_path / "records"), tmp_path / "site", languages=("en",)).parent
 
     assert f'href="{HOME.removeprefix("https://cities.example")}/de/' in page(site, "de", "404.html")
+    assert (site / "404.html").read_bytes() == (site / "en" / "404.html").read_bytes()
     assert not (without / "en" / "404.html").exists()
+    assert not (without / "404.html").exists()
 
 
 def test_nothing_leads_astray(site: Path) -> None:

@@ -30,6 +30,9 @@ NAME_VARIABLE = "VALUES_EXCHANGE_NAME"
 START = "index.html"
 """The first page of a site, and of each language in it."""
 
+LOST = "404.html"
+"""The page for addresses that lead nowhere."""
+
 MADE_BY = "values-exchange site"
 
 PLUGIN = "values-exchange"
@@ -86,6 +89,9 @@ def build_site(
             for said in _build_all(languages, configuration, staging, _surroundings(catalogue, name, languages)):
                 done(said)
         (staging / START).write_text(with_policy(_chooser(name, languages)), encoding="utf-8")
+        lost = staging / languages[0] / LOST
+        if lost.is_file():  # Hosts look for it at the top; all its addresses are whole.
+            (staging / LOST).write_bytes(lost.read_bytes())
         write_settings(staging)
     return out / START
 

@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from values_exchange.languages import Interface, own_name
 from values_exchange.mkdocs_plugin.repairs import repaired
-from values_exchange.site import START
+from values_exchange.site import LOST, START
 
 LUNR: Final = {"en": "en", "de": "de", "nl": "nl", "it": "it", "es": "es", "nb": "no", "el": "el", "fr": "fr"}
 """
@@ -47,7 +47,7 @@ class SideBySide:
             config.site_url = self._address(self.language, "")
         else:
             # That page is shown at any address, so its links lead astray unless they are whole.
-            config.theme.static_templates.discard("404.html")
+            config.theme.static_templates.discard(LOST)
         if config.theme.name == "material":
             config.theme["language"] = self.language
         say = Interface(self.language)
@@ -55,6 +55,9 @@ class SideBySide:
         # What a site says of itself is its publisher's; it is translated where its words are known.
         config.site_description = _said(config.site_description, say)
         config.copyright = _said(config.copyright, say)
+        contents = config.mdx_configs.get("toc") or {}
+        if contents.get("permalink"):
+            contents.setdefault("permalink_title", say("Link to this section"))
         search = config.plugins.get("material/search")
         if search is not None:
             # Set here, behind the check of the option: it would put English in the place of Greek without a word.

@@ -163,6 +163,11 @@
       set(false);
     });
     document.addEventListener("click", (event) => !select.contains(event.target) && set(false));
+    // What is chosen or filtered on a page stays so in another language: it stands in the address.
+    list.addEventListener("click", (event) => {
+      const way = event.target.closest("a");
+      if (way) way.search = location.search;
+    }, true);
   }
 
   // “Back to top” lies over the text, where it could hide what has focus.
