@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.axe import is_still
 from tests.browser import until, with_style
 from tests.building import serving
 from tests.repository import ROOT
@@ -169,6 +170,8 @@ def test_a_search_is_made_by_keyboard(home: str, visitor: Page, width: int) -> N
         visitor.keyboard.press("Enter")
     else:
         field.focus()
+    until(visitor, "document.querySelector('#__search').checked")
+    is_still(visitor)
     visitor.keyboard.press("ArrowDown")
     visitor.keyboard.press("Enter")
     visitor.wait_for_url("**/programmes/**")

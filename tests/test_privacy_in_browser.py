@@ -265,7 +265,7 @@ def test_the_list_of_languages_has_its_style(site: Path, watched: BrowserContext
     page.route("**/en/index.html", lambda route: route.fulfill(status=204))
     page.goto((site / "index.html").as_uri(), wait_until="domcontentloaded")
 
-    assert "544px" == page.evaluate("getComputedStyle(document.body).maxWidth")
+    assert "rgb(18, 67, 109)" == page.evaluate("getComputedStyle(document.querySelector('header')).backgroundColor")
     assert [] == violations_of(page)
 
 
