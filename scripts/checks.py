@@ -12,7 +12,6 @@ closing line is the last thing to read.
 from __future__ import annotations
 
 import argparse
-import os
 import subprocess
 import sys
 import tempfile
@@ -23,10 +22,8 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[1]
 TEMPORARY = "{temporary}"
 
-# One more than there are cores: tests in a browser wait much of their time. Test modules stay whole, so that what a
-# module sets up is set up once, and the first (slow) ones are begun first.
-WORKERS = min(4, (os.cpu_count() or 1) + 1)
-SIDE_BY_SIDE = ("-n", str(WORKERS), "--dist", "loadfile", "--no-loadscope-reorder")
+# Test modules stay whole, so that what a module sets up is set up once, and the first (slow) ones are begun first.
+SIDE_BY_SIDE = ("-n", "logical", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder")
 NOT_FAST = "browser or slow"
 
 
