@@ -12,6 +12,7 @@ closing line is the last thing to read.
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
