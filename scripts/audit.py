@@ -40,7 +40,7 @@ from scripts.audit_builders import builders  # noqa: E402
 from scripts.audit_html import html  # noqa: E402
 from scripts.audit_tools import AuditFailed  # noqa: E402
 from tests.axe import NOT_FOUND, TAGS, Visit, axe_version, is_still, unfold, violations, visits  # noqa: E402
-from tests.browser import find_browser, launch_flags, this_machine  # noqa: E402
+from tests.browser import find_browser, launch_flags, this_machine, without_search  # noqa: E402
 from tests.test_site_in_browser import ONE_OF_EACH  # noqa: E402
 from values_exchange.languages import INTERFACE_LANGUAGES  # noqa: E402
 from values_exchange.pages import render_tree  # noqa: E402
@@ -159,6 +159,9 @@ def axe(home: str, wanted: Wanted, known: Sequence[Visit]) -> Found:
                 broken += found["violations"]
                 minutes = (time.monotonic() - begun) / 60
                 _say(f"axe: {done} of {expected} pages, {len(broken)} violations, {minutes:.1f} min")
+                # Told as soon as it is known: the rest of an audit of everything takes half an hour.
+                for line in wrong_in(found):
+                    _say(f"  {line}")
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
@@ -204,6 +207,7 @@ def _look_in(browser: Browser, task: Task, theme: Theme) -> Iterator[tuple[Visit
     """
     # A context for each theme: Material keeps the colours of the first visit.
     context = browser.new_context(color_scheme=theme, reduced_motion="reduce")
+    without_search(context)
     page = context.new_page()
     for visit in task.visits:
         for width in sorted(WIDTHS, reverse=True):

@@ -63,8 +63,18 @@ def violations(page: Page) -> list[Violation]:
 
 
 def is_still(page: Page) -> None:
-    """Wait until nothing on a page moves any more: what is half transparent has too little contrast."""
-    page.evaluate("() => Promise.allSettled(document.getAnimations().map(one => one.finished))")
+    """
+    Wait until nothing on a page moves any more: what is half transparent has too little contrast.
+
+    What watches sizes, as the theme does to let the keyboard scroll a box that has become too narrow, is told of them
+    at the end of a frame: when a second frame begins, it has had its turn.
+    """
+    page.evaluate(
+        """async () => {
+            await Promise.allSettled(document.getAnimations().map(one => one.finished))
+            await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
+        }"""
+    )
 
 
 def unfold(page: Page) -> None:
