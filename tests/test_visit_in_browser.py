@@ -25,7 +25,7 @@ from values_exchange.tables import column_heading
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.search]
 
 SAY = Interface("de")
 WAYS = ("from a server", "from the disk")
@@ -36,12 +36,6 @@ CHOSEN = (
 )
 SHEET_A3 = b"/MediaBox [0 0 1191.12 841.91998]"
 """A3, landscape, as Chromium writes it: in points."""
-
-NO_ICON = "the server responded with a status of 404"
-"""
-What a browser says when it finds no icon for a page without one: the first, and a briefing. It asks a server for it on
-its own; that all links and files of the pages are there, other tests see.
-"""
 
 FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠][^\d\s]")
 """How a text begins that a spreadsheet would take for a formula."""
@@ -88,7 +82,7 @@ def test_a_coordinator_visits_reads_compares_shares_and_takes_away(
         takes_a_csv(page)
         prints(page)
 
-    assert [] == [one for one in page_log.complaints if not (way == "from a server" and NO_ICON in one)]
+    assert [] == page_log.complaints
     assert all(url.startswith((home, "blob:", "data:")) for url in page_log.requests)
 
 

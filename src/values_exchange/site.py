@@ -216,6 +216,7 @@ _CHOOSER = """\
 <html lang="{language}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 {only}<title>{name}</title>
+<link rel="icon" href="data:,">
 <style>{style}</style>
 </head><body><header><h1>{name}</h1></header><main><ul>
 {ways}</ul></main></body></html>

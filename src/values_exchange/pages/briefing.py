@@ -158,6 +158,8 @@ def _document(sheet: Sheet, record: Record[Programme], body: Markup) -> str:
         (
             Markup('<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'),
             element("title", title),
+            # No icon: without this line a browser asks the server for one that is not there.
+            Markup('\n<link rel="icon" href="data:,">'),
             Markup('\n<link rel="stylesheet" href="{style}">\n').format(style=sheet.href(BRIEFING_STYLE)),
         )
     )
