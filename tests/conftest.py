@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser import PageLog, launch_flags, require_browser, require_driver, this_machine
+from tests.browser import PageLog, launch_flags, require_browser, require_driver, this_machine, without_search
 from tests.building import shared_folder, shared_site
 from tests.installing import build_wheel
 
@@ -61,9 +61,15 @@ def page_log() -> PageLog:
 
 
 @pytest.fixture
-def page(browser: Browser, page_log: PageLog) -> Iterator[Page]:
-    """Open an empty page in a fresh profile; the test fails if it asks another host for anything without leave."""
+def page(request: pytest.FixtureRequest, browser: Browser, page_log: PageLog) -> Iterator[Page]:
+    """
+    Open an empty page in a fresh profile; the test fails if it asks another host for anything without leave.
+
+    Pages find nothing when they are searched, unless the test is marked with `search`.
+    """
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
+    if request.node.get_closest_marker("search") is None:
+        without_search(context)
     page_log.listen(context)
     yield context.new_page()
     context.close()

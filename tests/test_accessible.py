@@ -12,6 +12,7 @@ import pytest
 from attrs import frozen
 
 from tests.axe import NOT_FOUND, Visit, is_still, unfold, violations, visits
+from tests.browser import with_search, without_search
 from tests.building import LANGUAGES as ALL_LANGUAGES
 from tests.building import serving
 from tests.fiction import write_catalogue
@@ -70,6 +71,8 @@ def pages(browser: Browser) -> Iterator[Mapping[str, Page]]:
         )
         for look, (scheme, width) in LOOKS.items()
     }
+    for context in contexts.values():
+        without_search(context)
     yield {look: context.new_page() for look, context in contexts.items()}
     for context in contexts.values():
         context.close()
@@ -163,6 +166,7 @@ def test_the_menu_is_open_to_all(visitor: Visitor) -> None:
 @pytest.mark.parametrize(("language", "look"), [("el", "light"), ("de", "dark")])
 def test_what_a_search_has_found_is_open_to_all(visitor: Visitor, language: str, look: str) -> None:
     """The list of what was found, over the page."""
+    with_search(visitor.pages[look].context)
     page = visitor.opened(language, look, "index.html")
     if look == "dark":
         page.locator('label.md-header__button[for="__search"]').click()
@@ -173,6 +177,7 @@ def test_what_a_search_has_found_is_open_to_all(visitor: Visitor, language: str,
 
     assert page.locator("#__search").is_checked()
     assert [] == violations(page)
+    without_search(page.context)
 
 
 @pytest.mark.parametrize(("language", "look"), [("el", "light"), ("de", "dark")])

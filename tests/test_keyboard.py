@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.axe import is_still
-from tests.browser import until, with_style
+from tests.browser import until, with_search, with_style, without_search
 from tests.building import serving
 from tests.repository import ROOT
 from tests.test_accessible import visit_of
@@ -48,6 +48,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     """Open one profile for all pages, in which nothing moves."""
     opened = browser.new_context(reduced_motion="reduce", viewport={"width": 1280, "height": 900})
     opened.add_init_script(SCRIPT)
+    without_search(opened)
     yield opened
     opened.close()
 
@@ -98,6 +99,7 @@ def test_signs_stay_where_the_system_sets_colours(home: str, browser: Browser) -
     """In forced colours every sign of a drawing and every label has a colour that is not that of the page."""
     opened = browser.new_context(forced_colors="active", color_scheme="dark", viewport={"width": 1280, "height": 900})
     opened.add_init_script(SCRIPT)
+    without_search(opened)
     page = opened.new_page()
     for kind in ("map", "timeline", "figures", "matrix", "programme", "compare"):
         page.goto(f"{home}/{visit_of(kind, 'en').address}")
@@ -152,6 +154,7 @@ def test_a_part_of_the_menu_is_opened_by_keyboard(home: str, visitor: Page) -> N
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_search_is_made_by_keyboard(home: str, visitor: Page, width: int) -> None:
     """From the button or the field, through what was found, to a page; Esc closes the search."""
+    with_search(visitor.context)
     visitor.set_viewport_size({"width": width, "height": 700})
     visitor.goto(f"{home}/index.html")
     if width == 320:
@@ -175,6 +178,7 @@ def test_a_search_is_made_by_keyboard(home: str, visitor: Page, width: int) -> N
     visitor.keyboard.press("ArrowDown")
     visitor.keyboard.press("Enter")
     visitor.wait_for_url("**/programmes/**")
+    without_search(visitor.context)
 
 
 def test_a_wide_table_of_a_hand_written_page_is_scrolled_by_keyboard(home: str, visitor: Page) -> None:

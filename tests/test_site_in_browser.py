@@ -217,6 +217,7 @@ def test_the_comparison_can_be_read_without_scripts(site: Path, browser: Browser
         context.close()
 
 
+@pytest.mark.search
 @pytest.mark.parametrize("way", ["from a server", "from the disk"])
 def test_the_search_finds_a_programme(site: Path, served: str, page: Page, page_log: PageLog, way: str) -> None:
     """Whoever types “Welcome Points” is offered its page, and gets there; nobody else is asked for anything."""
