@@ -88,8 +88,9 @@ def address(page: Page) -> str:
 
 
 def shown(page: Page) -> list[str]:
-    """Give the ids of the entries that are to be seen."""
-    return [str(one.get_attribute("data-id")) for one in page.locator(".ve-entry:visible").all()]
+    """Give the ids of the entries that are to be seen, all at one moment."""
+    ids: list[str] = page.locator(".ve-entry:visible").evaluate_all("entries => entries.map(one => one.dataset.id)")
+    return ids
 
 
 def unfold(page: Page, facet: str) -> None:
@@ -398,6 +399,7 @@ def test_a_mark_of_many_programmes_leads_to_them(long: Path, page: Page) -> None
     """From the number in the matrix to the city's programmes with that code, and from there to all again."""
     page.goto((long / "matrix" / "cities-1.html").as_uri())
     page.get_by_role("link", name=re.compile("^C000: done, 6 of 10 programmes|^c000: done, 6 of 10 programmes")).click()
+    page.locator(".ve-chips button").first.wait_for()
 
     assert 6 == len(shown(page))
     assert ["City: c000", "What it does: Advice"] == sorted(page.locator(".ve-chips button").all_inner_texts())

@@ -429,8 +429,10 @@ def test_an_edit_is_in_the_browser_in_under_two_seconds(tmp_path: Path, page: Pa
         deadline = time.monotonic() + 30
         while "contact_pint" not in (tmp_path / "serve.log").read_text("utf-8") and time.monotonic() < deadline:
             time.sleep(0.2)
-        page.reload()
-        page.get_by_text("Marker2.").first.wait_for(timeout=30_000)
+        # In a tab of its own: the other one may just be told to load itself again.
+        other = page.context.new_page()
+        other.goto(page.url)
+        other.get_by_text("Marker2.").first.wait_for(timeout=30_000)
 
     assert re.search(r"welcome-points\.yaml:\d+:\d+: ", (tmp_path / "serve.log").read_text("utf-8"))
     assert min(taken) < max(MOST_SECONDS, SHARE * whole), (taken, whole)
